@@ -1,0 +1,5 @@
+/// The trainable tensors of a design: names, shapes, initial values.
+@NullMarked
+package spindle.peft;
+
+import org.jspecify.annotations.NullMarked;

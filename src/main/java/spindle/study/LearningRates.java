@@ -1,0 +1,34 @@
+package spindle.study;
+
+/// The peak learning rate of each kind of trainable tensor.
+///
+/// One rate for all, as in the paper (5e-5), starves LoRA, prefix and BitFit.
+///
+/// @param adapter of adapters
+/// @param prefix of prefixes
+/// @param bitfit of biases
+/// @param lora of LoRA factors
+/// @param head of the task head
+/// @param full of backbone weights under full fine-tuning
+public record LearningRates(
+    double adapter, double prefix, double bitfit, double lora, double head, double full) {
+
+  /// Checks that every rate is positive and finite.
+  ///
+  /// @throws IllegalArgumentException naming the rate that is not
+  public LearningRates {
+    require("adapter", adapter);
+    require("prefix", prefix);
+    require("bitfit", bitfit);
+    require("lora", lora);
+    require("head", head);
+    require("full", full);
+  }
+
+  private static void require(String name, double rate) {
+    if (!(rate > 0) || rate > 10) {
+      throw new IllegalArgumentException(
+          "the learning rate of " + name + " must be above 0 and at most 10: " + rate);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Studies and their trials; the ports that training and storage implement.
+@NullMarked
+package spindle.study;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package spindle.task;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where a task comes from: enough to read it again, in another process.
+public sealed interface TaskSource {
+
+  /// Returns the name that the task is shown under.
+  String name();
+
+  /// A practice task that the program makes.
+  ///
+  /// @param name one of the practice tasks
+  record Practice(String name) implements TaskSource {}
+
+  /// A task of GLUE in its original file layout.
+  ///
+  /// @param name such as `SST-2`
+  /// @param folder the task's folder, or the folder that holds it under its name
+  record Glue(String name, Path folder) implements TaskSource {}
+
+  /// A pair of delimited text files.
+  ///
+  /// @param name shown name
+  /// @param train training file
+  /// @param dev development file
+  /// @param delimiter between the fields
+  /// @param text column of the sentence, a name or a 1-based number
+  /// @param second column of the second sentence
+  /// @param label column of the label or score
+  record Delimited(
+      String name,
+      Path train,
+      Path dev,
+      Delimiter delimiter,
+      String text,
+      Optional<String> second,
+      String label)
+      implements TaskSource {}
+
+  /// What separates the fields of a line.
+  enum Delimiter {
+    /// A comma; fields may be quoted (RFC 4180).
+    COMMA,
+    /// A tab; quotes are characters like any other.
+    TAB
+  }
+}
