@@ -34,8 +34,7 @@ public record TrainingSettings(
         "micro-batch must be from 1 to the batch of " + batch + ": " + microBatch);
     require(maxTokens >= 4, "the sequence limit must be at least 4 tokens: " + maxTokens);
     require(warmup >= 0 && warmup < 1, "warm-up must be in [0, 1): " + warmup);
-    require(
-        weightDecay >= 0 && weightDecay < 1, "weight decay must be in [0, 1): " + weightDecay);
+    require(weightDecay >= 0 && weightDecay < 1, "weight decay must be in [0, 1): " + weightDecay);
     require(clip > 0, "the clipping norm must be above 0: " + clip);
   }
 
