@@ -1,7 +1,7 @@
 package spindle.study;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import spindle.study.ScoreTable.Pairing;
 
@@ -37,13 +37,11 @@ public record Comparison(double difference, double error, double freedom, int de
 
   private static Optional<Comparison> paired(
       CandidateScores one, CandidateScores two, Criterion criterion) {
-    List<Integer> shared =
-        one.scores().keySet().stream().filter(two.scores()::containsKey).toList();
-    if (shared.size() < 2) {
+    double[] x = shared(one, two);
+    double[] y = shared(two, one);
+    if (x.length < 2) {
       return Optional.empty();
     }
-    double[] x = shared.stream().mapToDouble(one.scores()::get).toArray();
-    double[] y = shared.stream().mapToDouble(two.scores()::get).toArray();
     double[] left = Jackknife.leaveOneOut(x, criterion);
     double[] right = Jackknife.leaveOneOut(y, criterion);
     for (int i = 0; i < left.length; i++) {
@@ -72,6 +70,14 @@ public record Comparison(double difference, double error, double freedom, int de
         u + v > 0 ? (u + v) * (u + v) / (u * u / (x.length - 1) + v * v / (y.length - 1)) : 1;
     return Optional.of(
         new Comparison(difference, StrictMath.sqrt(u + v), freedom, Math.min(x.length, y.length)));
+  }
+
+  /// Scores of one candidate in the draws in which both have one.
+  private static double[] shared(CandidateScores of, CandidateScores with) {
+    return of.scores().entrySet().stream()
+        .filter(entry -> with.scores().containsKey(entry.getKey()))
+        .mapToDouble(Map.Entry::getValue)
+        .toArray();
   }
 
   private static double[] values(CandidateScores scores) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -58,8 +58,14 @@ public final class Racing {
         return new Race(Race.State.SAMPLING, round, racing, dropped, adjusted, open);
       }
       round = look;
-      judge(cut(table, racing, look), look, dropped, adjusted);
-      dropped.forEach(drop -> racing.remove(drop.candidate()));
+      boolean fewer = true;
+      while (fewer && racing.size() > 1) {
+        judge(cut(table, racing, look), look, dropped, adjusted);
+        fewer =
+            dropped.stream()
+                .map(drop -> racing.remove(drop.candidate()))
+                .reduce(false, Boolean::logicalOr);
+      }
     }
     Race.State state = racing.size() < 2 ? Race.State.SETTLED : Race.State.LIMIT_REACHED;
     return new Race(state, round, racing, dropped, adjusted, List.of());
@@ -93,23 +99,43 @@ public final class Racing {
       return;
     }
     String leader = leader(seen, compared);
-    compared.remove(leader);
     adjusted.remove(leader);
-    double[] p = Holm.adjust(compared.stream().mapToDouble(o -> p(seen, leader, o)).toArray());
-    for (int i = 0; i < p.length; i++) {
-      adjusted.put(compared.get(i), p[i]);
-      if (p[i] <= 1 - plan.confidence()) {
-        dropped.add(new Race.Dropped(compared.get(i), look, new Race.Reason.Beaten(leader)));
-      }
-    }
+    against(seen, leader, compared)
+        .forEach((other, p) -> {
+          adjusted.put(other, p);
+          if (p <= 1 - plan.confidence()) {
+            dropped.add(new Race.Dropped(other, look, new Race.Reason.Beaten(leader)));
+          }
+        });
   }
 
-  private double p(ScoreTable seen, String leader, String other) {
-    Optional<Comparison> comparison = Comparison.of(seen, leader, other, criterion);
-    // On the shared designs the other may be ahead even of the leader; then nothing is shown.
-    return comparison
-        .filter(c -> c.difference() > 0)
-        .map(c -> looks.overall(c.twoSided()))
+  /// Returns the adjusted probability of each candidate's deficit to the leader.
+  ///
+  /// The leader is known only from the scores, so every pair counts as a comparison that could have
+  /// been made.
+  private Map<String, Double> against(ScoreTable seen, String leader, List<String> compared) {
+    List<String> others = new ArrayList<>(compared);
+    others.remove(leader);
+    List<Double> p = new ArrayList<>();
+    others.forEach(other -> p.add(p(seen, leader, other)));
+    for (int i = 0; i < others.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        p.add(p(seen, others.get(i), others.get(j)));
+      }
+    }
+    double[] adjusted = Holm.adjust(p.stream().mapToDouble(Double::doubleValue).toArray());
+    Map<String, Double> result = new LinkedHashMap<>();
+    for (int i = 0; i < others.size(); i++) {
+      // On the designs they share, the other may be ahead even of the leader.
+      boolean behind = difference(seen, leader, others.get(i)) > 0;
+      result.put(others.get(i), behind ? adjusted[i] : 1);
+    }
+    return result;
+  }
+
+  private double p(ScoreTable seen, String one, String other) {
+    return Comparison.of(seen, one, other, criterion)
+        .map(comparison -> looks.overall(comparison.twoSided()))
         .orElse(1.0);
   }
 
