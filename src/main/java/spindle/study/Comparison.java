@@ -26,6 +26,20 @@ public record Comparison(double difference, double error, double freedom, int de
         : independent(values(one), values(two), criterion);
   }
 
+  /// Returns the criterion of one candidate minus that of another, on the draws they share if draws
+  /// are paired; they share at least one.
+  static double difference(ScoreTable table, String first, String second, Criterion criterion) {
+    CandidateScores one = table.of(first);
+    CandidateScores two = table.of(second);
+    return switch (table.pairing()) {
+      case PAIRED ->
+          Jackknife.value(shared(one, two), criterion)
+              - Jackknife.value(shared(two, one), criterion);
+      case INDEPENDENT ->
+          Jackknife.value(values(one), criterion) - Jackknife.value(values(two), criterion);
+    };
+  }
+
   /// Returns the probability, were there no difference, of one at least as large in either
   /// direction.
   public double twoSided() {

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Decides which candidates of a stage get more designs.
 ///
@@ -127,7 +125,8 @@ public final class Racing {
     Map<String, Double> result = new LinkedHashMap<>();
     for (int i = 0; i < others.size(); i++) {
       // On the designs they share, the other may be ahead even of the leader.
-      boolean behind = difference(seen, leader, others.get(i)) > 0;
+      boolean behind =
+          Comparison.of(seen, leader, others.get(i), criterion).filter(c -> c.difference() > 0).isPresent();
       result.put(others.get(i), behind ? adjusted[i] : 1);
     }
     return result;
@@ -158,22 +157,9 @@ public final class Racing {
     return criterion.of(ascending, once);
   }
 
-  /// Returns the lead of one candidate over another, on the draws they share if draws are paired.
-  double difference(ScoreTable seen, String leader, String other) {
-    return plan.pairing() == ScoreTable.Pairing.PAIRED
-        ? value(shared(seen, leader, other)) - value(shared(seen, other, leader))
-        : value(seen.of(leader)) - value(seen.of(other));
-  }
-
-  private static CandidateScores shared(ScoreTable seen, String of, String with) {
-    var scores = new TreeMap<>(seen.of(of).scores());
-    scores.keySet().retainAll(seen.of(with).scores().keySet());
-    return new CandidateScores(of, scores, new TreeSet<>());
-  }
-
-  /// Returns the designs of each candidate at the first look.
-  int firstLook() {
-    return looks.rounds().getFirst();
+  /// Returns the designs of each candidate at every look.
+  List<Integer> looks() {
+    return looks.rounds();
   }
 
   private static List<Slot> open(ScoreTable table, List<String> racing, int look) {

@@ -86,7 +86,7 @@ public record Verdict(
         result.best(),
         result
             .behind()
-            .map(range -> new Standing.Lead(racing.difference(seen, leader, name), range)),
+            .map(range -> new Standing.Lead(Comparison.difference(seen, leader, name, racing.criterion()), range)),
         adjusted(race, name),
         race.dropped().stream().filter(drop -> drop.candidate().equals(name)).findFirst());
   }
@@ -110,7 +110,7 @@ public record Verdict(
         case LIMIT_REACHED -> open(duel, Conclusion.Reached.LIMIT);
         case SAMPLING ->
             race.round() == 0
-                ? new Conclusion.Early(duel, racing.firstLook())
+                ? new Conclusion.Early(duel, racing.looks().getFirst())
                 : open(duel, Conclusion.Reached.NOT_YET);
       };
     }
