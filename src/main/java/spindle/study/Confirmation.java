@@ -102,10 +102,10 @@ public final class Confirmation {
     Double p = adjusted.get(one.candidate());
     Optional<Standing.Lead> ahead =
         one.behind()
-            .map(
-                range ->
-                    new Standing.Lead(
-                        Comparison.difference(table, PATTERN, one.candidate(), new Criterion.Mean()), range));
+            .map(range ->
+                new Standing.Lead(
+                    Comparison.difference(table, PATTERN, one.candidate(), new Criterion.Mean()),
+                    range));
     return new ConfirmationResult.Confirmed(
         one.candidate(),
         scores.scores().size(),
@@ -154,23 +154,20 @@ public final class Confirmation {
     Map<String, List<Double>> scores = new HashMap<>();
     contenders().stream()
         .filter(contender -> contender.name().equals(name))
-        .forEach(
-            contender -> {
-              for (int repetition = 0; repetition < plan.repetitions(); repetition++) {
-                for (TrialSpec trial : trials(contender, repetition)) {
-                  if (study.outcome(trial).orElse(null)
-                      instanceof TrialOutcome.Scored scored) {
-                    scores
-                        .computeIfAbsent(trial.task().name(), _ -> new ArrayList<>())
-                        .add(scored.score());
-                  }
-                }
+        .forEach(contender -> {
+          for (int repetition = 0; repetition < plan.repetitions(); repetition++) {
+            for (TrialSpec trial : trials(contender, repetition)) {
+              if (study.outcome(trial).orElse(null) instanceof TrialOutcome.Scored scored) {
+                scores
+                    .computeIfAbsent(trial.task().name(), _ -> new ArrayList<>())
+                    .add(scored.score());
               }
-            });
+            }
+          }
+        });
     Map<String, Double> means = new HashMap<>();
     scores.forEach(
-        (task, all) ->
-            means.put(task, all.stream().mapToDouble(s -> s).average().orElseThrow()));
+        (task, all) -> means.put(task, all.stream().mapToDouble(s -> s).average().orElseThrow()));
     return means;
   }
 
@@ -200,11 +197,9 @@ public final class Confirmation {
   private static Contender baseline(Preset preset, Subject subject) {
     return switch (preset.tuning(subject.shape(), subject.parameters(), subject.spending())) {
       case PresetTuning.Whole whole -> new Contender.Ready(preset.label(), whole.tuning());
-      case PresetTuning.Designed designed ->
-          new Contender.Ready(preset.label(), designed.tuning());
+      case PresetTuning.Designed designed -> new Contender.Ready(preset.label(), designed.tuning());
       case PresetTuning.Refused refused ->
-          new Contender.Refused(
-              preset.label(), String.join(" ", refused.solution().reasons()));
+          new Contender.Refused(preset.label(), String.join(" ", refused.solution().reasons()));
     };
   }
 }

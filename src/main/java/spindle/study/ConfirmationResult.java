@@ -22,9 +22,9 @@ public record ConfirmationResult(List<Confirmed> contenders) {
   /// @param mean over repetitions and tasks
   /// @param interval of the mean, 95 %
   /// @param ahead how far the pattern is ahead of it, on the repetitions that both have; empty for
-  ///     the pattern itself
+  ///   the pattern itself
   /// @param adjusted probability of so large a difference were there none, Holm-corrected for all
-  ///     contenders; empty for the pattern itself
+  ///   contenders; empty for the pattern itself
   /// @param tasks mean of each task, over the repetitions with a score of that task
   public record Confirmed(
       String name,

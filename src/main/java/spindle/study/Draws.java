@@ -17,8 +17,8 @@ import spindle.study.ScoreTable.Pairing;
 /// candidates then differs only in the dimension under test, as far as the budget allows. It is in
 /// the name if candidates are drawn independently.
 ///
-/// Designs are remembered, as finding one that the budget pays for may take thousands of draws. Safe
-/// for use by several threads.
+/// Designs are remembered, as finding one that the budget pays for may take thousands of draws.
+/// Safe for use by several threads.
 public final class Draws {
 
   private record Key(DesignSpace space, Seed seed) {}

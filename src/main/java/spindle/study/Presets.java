@@ -47,24 +47,20 @@ public final class Presets {
   private static List<Candidate> groupings(int layers, int groups) {
     return Stream.of(GroupingPattern.values())
         .filter(pattern -> !pattern.groupings(layers, groups).isEmpty())
-        .map(
-            pattern ->
-                new Candidate(
-                    pattern.label(),
-                    new Candidate.Constraint.Grouping(
-                        new GroupingChoice.Patterned(pattern, groups))))
+        .map(pattern ->
+            new Candidate(
+                pattern.label(),
+                new Candidate.Constraint.Grouping(new GroupingChoice.Patterned(pattern, groups))))
         .toList();
   }
 
   private static List<Candidate> allocations() {
     return Stream.of(
             AllocationPattern.INCREASING, AllocationPattern.UNIFORM, AllocationPattern.DECREASING)
-        .map(
-            pattern ->
-                new Candidate(
-                    pattern.label(),
-                    new Candidate.Constraint.Allocation(
-                        new AllocationChoice.Patterned(pattern, 1))))
+        .map(pattern ->
+            new Candidate(
+                pattern.label(),
+                new Candidate.Constraint.Allocation(new AllocationChoice.Patterned(pattern, 1))))
         .toList();
   }
 
@@ -81,15 +77,14 @@ public final class Presets {
           }
         };
     return sets.stream()
-        .map(
-            set ->
-                new Candidate(
-                    set.toString(), new Candidate.Constraint.Tuned(new TunedChoice.Fixed(set))))
+        .map(set ->
+            new Candidate(
+                set.toString(), new Candidate.Constraint.Tuned(new TunedChoice.Fixed(set))))
         .toList();
   }
 
-  /// Each group alone, the first and the second half, all but the last, all but the first, all: with
-  /// four groups the paper's nine.
+  /// Each group alone, the first and the second half, all but the last, all but the first, all:
+  /// with four groups the paper's nine.
   private static List<TunedGroups> paper(int groups) {
     Set<TunedGroups> sets = new LinkedHashSet<>();
     IntStream.range(0, groups).forEach(group -> sets.add(range(group, group + 1)));
@@ -116,9 +111,7 @@ public final class Presets {
           case ALL -> StrategySet.all();
         };
     return sets.stream()
-        .map(
-            set ->
-                new Candidate(set.letters(), new Candidate.Constraint.Strategies(group, set)))
+        .map(set -> new Candidate(set.letters(), new Candidate.Constraint.Strategies(group, set)))
         .toList();
   }
 }

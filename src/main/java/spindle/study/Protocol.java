@@ -6,15 +6,13 @@ package spindle.study;
 /// @param criterion by what number candidates are judged
 /// @param diverged what a diverged training counts as
 /// @param presets which candidates a stage has unless the user changes them
-public record Protocol(SamplingPlan sampling, Criterion criterion, Diverged diverged, Presets.Extent presets) {
+public record Protocol(
+    SamplingPlan sampling, Criterion criterion, Diverged diverged, Presets.Extent presets) {
 
   /// Matched draws with racing, judged by the mean; a diverged design scores as by guessing.
   public static final Protocol DEFAULT =
       new Protocol(
-          SamplingPlan.DEFAULT,
-          Criterion.DEFAULT,
-          Diverged.SCORES_FLOOR,
-          Presets.Extent.PAPER);
+          SamplingPlan.DEFAULT, Criterion.DEFAULT, Diverged.SCORES_FLOOR, Presets.Extent.PAPER);
 
   /// What a training counts as whose loss was no longer a number.
   public enum Diverged {

@@ -126,7 +126,9 @@ public final class Racing {
     for (int i = 0; i < others.size(); i++) {
       // On the designs they share, the other may be ahead even of the leader.
       boolean behind =
-          Comparison.of(seen, leader, others.get(i), criterion).filter(c -> c.difference() > 0).isPresent();
+          Comparison.of(seen, leader, others.get(i), criterion)
+              .filter(c -> c.difference() > 0)
+              .isPresent();
       result.put(others.get(i), behind ? adjusted[i] : 1);
     }
     return result;

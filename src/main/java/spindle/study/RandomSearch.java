@@ -25,12 +25,11 @@ final class RandomSearch {
         DesignSpace.s0(plan.subject().shape().layers()).with(plan.subject().options());
     this.entries =
         IntStream.range(0, designs)
-            .mapToObj(
-                number -> {
-                  Draw draw = study.draws().of(space, seed.with("draw", number));
-                  Slot slot = new Slot("random search", number);
-                  return new StageProgress.Entry(slot, draw, study.trials(draw, number));
-                })
+            .mapToObj(number -> {
+              Draw draw = study.draws().of(space, seed.with("draw", number));
+              Slot slot = new Slot("random search", number);
+              return new StageProgress.Entry(slot, draw, study.trials(draw, number));
+            })
             .toList();
   }
 

@@ -12,8 +12,8 @@ public record Stage(StageKind kind, List<Candidate> candidates) {
 
   /// Copies the list.
   ///
-  /// @throws IllegalArgumentException if there is no candidate, two have one name, or one belongs to
-  ///   another dimension
+  /// @throws IllegalArgumentException if there is no candidate, two have one name, or one belongs
+  ///   to another dimension
   public Stage {
     candidates = List.copyOf(candidates);
     if (candidates.isEmpty()) {
@@ -39,15 +39,14 @@ public record Stage(StageKind kind, List<Candidate> candidates) {
     return candidates.stream()
         .filter(candidate -> candidate.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "stage "
-                        + kind.id()
-                        + " has no candidate \""
-                        + name
-                        + "\" (it has: "
-                        + String.join(", ", candidates.stream().map(Candidate::name).toList())
-                        + ")"));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "stage "
+                    + kind.id()
+                    + " has no candidate \""
+                    + name
+                    + "\" (it has: "
+                    + String.join(", ", candidates.stream().map(Candidate::name).toList())
+                    + ")"));
   }
 }

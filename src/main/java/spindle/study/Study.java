@@ -7,9 +7,9 @@ import spindle.design.Tuning;
 
 /// A study: what follows from its plan, the decisions of a path and the recorded trials.
 ///
-/// It holds no state but remembered designs. Whoever drives it asks for the next step, starts trials,
-/// records how they end, and asks again; the answers depend on what is recorded, not on when or in
-/// which order it was. Safe for use by several threads if the log is.
+/// It holds no state but remembered designs. Whoever drives it asks for the next step, starts
+/// trials, records how they end, and asks again; the answers depend on what is recorded, not on
+/// when or in which order it was. Safe for use by several threads if the log is.
 public final class Study {
 
   private final StudyPlan plan;
@@ -60,8 +60,8 @@ public final class Study {
 
   /// Returns the path with the open stage decided by its data.
   ///
-  /// @throws IllegalStateException if it has not been sampled to its end, nothing of it was measured
-  ///     or no stage is open
+  /// @throws IllegalStateException if it has not been sampled to its end, nothing of it was
+  ///   measured or no stage is open
   public StudyPath keep(StudyPath path) {
     StageProgress progress = opened(path);
     Verdict verdict = progress.verdict();
@@ -74,12 +74,10 @@ public final class Study {
         verdict
             .leader()
             .or(() -> alone(progress.stage()))
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "no design of stage " + id + " was measured; override it with a reason"));
-    return path.with(
-        new Decision(progress.stage(), leader, new Decision.Basis.Kept(), verdict));
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "no design of stage " + id + " was measured; override it with a reason"));
+    return path.with(new Decision(progress.stage(), leader, new Decision.Basis.Kept(), verdict));
   }
 
   /// Returns the path with the open stage decided by the user, at any time.

@@ -21,7 +21,8 @@ public record StudyPath(
 
   /// Copies the lists.
   ///
-  /// @throws IllegalArgumentException if the name is blank or a dimension is edited or decided twice
+  /// @throws IllegalArgumentException if the name is blank or a dimension is edited or decided
+  ///   twice
   public StudyPath {
     edited = List.copyOf(edited);
     decisions = List.copyOf(decisions);
@@ -66,8 +67,8 @@ public record StudyPath(
 
   /// Returns the path with other candidates in a dimension that is still open.
   ///
-  /// @throws IllegalArgumentException if it is decided, or a candidate admits no design of the space
-  ///     or changes the number of groups
+  /// @throws IllegalArgumentException if it is decided, or a candidate admits no design of the
+  ///   space or changes the number of groups
   public StudyPath with(Stage stage, StudyPlan plan) {
     if (decision(stage.kind()).isPresent()) {
       throw new IllegalArgumentException(
@@ -125,13 +126,9 @@ public record StudyPath(
     return edited.stream()
         .filter(stage -> stage.kind().equals(kind))
         .findFirst()
-        .orElseGet(
-            () ->
-                Presets.stage(
-                    kind,
-                    plan.subject().shape().layers(),
-                    plan.groups(),
-                    plan.protocol().presets()));
+        .orElseGet(() ->
+            Presets.stage(
+                kind, plan.subject().shape().layers(), plan.groups(), plan.protocol().presets()));
   }
 
   private static boolean matters(StageKind kind, DesignSpace space) {

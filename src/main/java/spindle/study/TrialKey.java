@@ -12,11 +12,11 @@ import spindle.design.PrefixForm;
 import spindle.design.Tuning;
 import spindle.task.TaskSource;
 
-/// The name of a training by what it depends on: two trials of one name are the same training, so it
-/// is done once.
+/// The name of a training by what it depends on: two trials of one name are the same training, so
+/// it is done once.
 ///
-/// The name is the first half of the SHA-256 of a text, whose form is fixed by a version number. The
-/// micro-batch is not part of it: it changes the memory needed, not what is computed.
+/// The name is the first half of the SHA-256 of a text, whose form is fixed by a version number.
+/// The micro-batch is not part of it: it changes the memory needed, not what is computed.
 public final class TrialKey {
 
   private static final String VERSION = "trial 1";
@@ -47,7 +47,8 @@ public final class TrialKey {
         trial.scoredOn().name());
   }
 
-  /// Returns a tuning on one line, layers separated by bars: `frozen A16:PFEIFFER+L8:QUERY,VALUE|B`.
+  /// Returns a tuning on one line, layers separated by bars: `frozen
+  /// A16:PFEIFFER+L8:QUERY,VALUE|B`.
   public static String text(Tuning tuning) {
     return switch (tuning) {
       case Tuning.Full() -> "full";

@@ -20,13 +20,14 @@ final class Trials {
 
   /// The trials that measure a tuning in a stage.
   ///
-  /// All trials of a task share their training examples. The seed belongs to the number of the draw,
-  /// not to stage or candidate: matched designs are trained alike, and a design met again under the
-  /// same number is not trained again. Where a stage has few different designs, as when one grouping
-  /// is left, its draws are repetitions with other seeds.
+  /// All trials of a task share their training examples. The seed belongs to the number of the
+  /// draw, not to stage or candidate: matched designs are trained alike, and a design met again
+  /// under the same number is not trained again. Where a stage has few different designs, as when
+  /// one grouping is left, its draws are repetitions with other seeds.
   List<TrialSpec> selection(Tuning tuning, int draw) {
     Seed seed = plan.seed().with("training", draw);
-    return all(tuning, plan.subject().settings(), new Repetition(seed, plan.seed(), Split.SELECTION));
+    return all(
+        tuning, plan.subject().settings(), new Repetition(seed, plan.seed(), Split.SELECTION));
   }
 
   /// The trials that confirm a tuning, with examples and seed of a repetition.
@@ -102,21 +103,20 @@ final class Trials {
 
   private List<TrialSpec> all(Tuning tuning, TrainingSettings settings, Repetition repetition) {
     return plan.subject().sources().stream()
-        .map(
-            source -> {
-              Seed data = repetition.data().with("data", source.name());
-              TrialSpec trial =
-                  new TrialSpec(
-                      "",
-                      plan.subject().backbone(),
-                      tuning,
-                      source,
-                      settings,
-                      repetition.seed(),
-                      data,
-                      repetition.split());
-              return named(trial);
-            })
+        .map(source -> {
+          Seed data = repetition.data().with("data", source.name());
+          TrialSpec trial =
+              new TrialSpec(
+                  "",
+                  plan.subject().backbone(),
+                  tuning,
+                  source,
+                  settings,
+                  repetition.seed(),
+                  data,
+                  repetition.split());
+          return named(trial);
+        })
         .toList();
   }
 

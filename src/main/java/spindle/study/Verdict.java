@@ -86,7 +86,9 @@ public record Verdict(
         result.best(),
         result
             .behind()
-            .map(range -> new Standing.Lead(Comparison.difference(seen, leader, name, racing.criterion()), range)),
+            .map(range ->
+                new Standing.Lead(
+                    Comparison.difference(seen, leader, name, racing.criterion()), range)),
         adjusted(race, name),
         race.dropped().stream().filter(drop -> drop.candidate().equals(name)).findFirst());
   }
