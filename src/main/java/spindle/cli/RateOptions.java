@@ -14,26 +14,26 @@ final class RateOptions {
       description = "Peak learning rate of everything that has no rate of its own below.")
   private Optional<Double> rate = Optional.empty();
 
-  @Option(names = "--rate-adapter", paramLabel = "X", order = 21, description = "… of adapters.")
+  @Option(names = "--rate-adapter", paramLabel = "X", order = 21, description = "… of adapters (1e-3).")
   private Optional<Double> adapter = Optional.empty();
 
-  @Option(names = "--rate-prefix", paramLabel = "X", order = 22, description = "… of prefixes.")
+  @Option(names = "--rate-prefix", paramLabel = "X", order = 22, description = "… of prefixes (1e-3).")
   private Optional<Double> prefix = Optional.empty();
 
-  @Option(names = "--rate-bitfit", paramLabel = "X", order = 23, description = "… of biases.")
+  @Option(names = "--rate-bitfit", paramLabel = "X", order = 23, description = "… of biases (1e-3).")
   private Optional<Double> bitfit = Optional.empty();
 
-  @Option(names = "--rate-lora", paramLabel = "X", order = 24, description = "… of LoRA factors.")
+  @Option(names = "--rate-lora", paramLabel = "X", order = 24, description = "… of LoRA factors (1e-3).")
   private Optional<Double> lora = Optional.empty();
 
-  @Option(names = "--rate-head", paramLabel = "X", order = 25, description = "… of the task head.")
+  @Option(names = "--rate-head", paramLabel = "X", order = 25, description = "… of the task head (1e-3).")
   private Optional<Double> head = Optional.empty();
 
   @Option(
       names = "--rate-full",
       paramLabel = "X",
       order = 26,
-      description = "… of backbone weights under full fine-tuning.")
+      description = "… of backbone weights under full fine-tuning (5e-5).")
   private Optional<Double> full = Optional.empty();
 
   /// Returns the rates: a kind's own, else that of `--rate`, else the usual one.
