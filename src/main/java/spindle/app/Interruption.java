@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
-/// Turns the end of the process (Ctrl-C, a termination signal) into an interrupt of the command that
-/// runs, and gives it time to stop, so that what has finished is kept and printed.
+/// Turns the end of the process (Ctrl-C, a termination signal) into an interrupt of the command
+/// that runs, and gives it time to stop, so that what has finished is kept and printed.
 final class Interruption {
 
   private static final Duration GRACE = Duration.ofSeconds(10);

@@ -1,8 +1,10 @@
 package spindle.app;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import spindle.cli.Terminal.Kind;
 
 /// Finds out what reads standard error.
@@ -17,7 +19,7 @@ final class TerminalKind {
     try {
       return kind(Files.readSymbolicLink(STANDARD_ERROR).toString());
     } catch (IOException | UnsupportedOperationException e) {
-      return System.console() != null && System.console().isTerminal()
+      return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
           ? Kind.INTERACTIVE
           : Kind.PLAIN;
     }

@@ -33,9 +33,9 @@ final class BackboneCommand implements Runnable {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Lists the backbones that are known by name; any Hugging Face folder works too.")
-  void list(
-      @Option(names = "--json", description = "One JSON object a line.") boolean json) {
+      description =
+          "Lists the backbones that are known by name; any Hugging Face folder works too.")
+  void list(@Option(names = "--json", description = "One JSON object a line.") boolean json) {
     for (BackboneInfo info : services.backbones().get().list()) {
       terminal.out().println(json ? line(info) : brief(info));
     }
@@ -82,7 +82,8 @@ final class BackboneCommand implements Runnable {
         parameters   %,d
         vocabulary   %,d
         positions    %,d
-        licence      %s""",
+        licence      %s\
+        """,
         info.title(),
         shape.family(),
         shape.encoderLayers(),

@@ -44,7 +44,8 @@ final class BarProgress implements Progress {
   public void progressed(TrialSpec trial, int step, double loss, double tokensPerSecond) {
     move(trial, (int) ((long) step * PARTS / steps.getOrDefault(trial.id(), step)));
     bar.setExtraMessage(
-        String.format(Locale.ROOT, " %s loss %.3f %,.0f tokens/s", trial.id(), loss, tokensPerSecond));
+        String.format(
+            Locale.ROOT, " %s loss %.3f %,.0f tokens/s", trial.id(), loss, tokensPerSecond));
   }
 
   @Override

@@ -5,15 +5,11 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import spindle.design.BackboneShape;
 import spindle.design.Budget;
-import spindle.design.BudgetSolver;
-import spindle.design.Design;
 import spindle.design.ParameterCount;
 import spindle.design.Preset;
 import spindle.design.PresetTuning;
 import spindle.design.Solution;
-import spindle.design.Spending;
 import spindle.design.Tuning;
-import spindle.json.DesignFile;
 
 /// The options that say what is tuned: a preset or a design file, within a budget.
 final class DesignOptions {
@@ -53,6 +49,33 @@ final class DesignOptions {
     if (preset.isPresent() == file.isPresent()) {
       throw new UsageException("either --preset or --design is needed");
     }
-    return preset.map(named -> preset(named, shape)).orElseGet(() -> file(file.get(), shape));
+    return preset.map(named -> ofPreset(named, shape)).orElseThrow();
+  }
+
+  private TunedDesign ofPreset(Preset named, BackboneShape shape) {
+    long allowed = budget.parameters(shape);
+    Tuning tuning =
+        switch (UsageException.check(() -> named.tuning(shape, allowed))) {
+          case PresetTuning.Whole whole -> whole.tuning();
+          case PresetTuning.Designed designed -> designed.tuning();
+          case PresetTuning.Refused refused -> throw refuse(refused.solution());
+        };
+    return tuned(TunedDesign.Kind.PRESET, named.label(), tuning, shape);
+  }
+
+  private TunedDesign tuned(
+      TunedDesign.Kind kind, String name, Tuning tuning, BackboneShape shape) {
+    long trainable = ParameterCount.of(tuning, shape, ParameterCount.Pooler.PRESENT);
+    long allowed =
+        switch (tuning) {
+          case Tuning.Full() -> shape.parameters();
+          case Tuning.Modules _ -> budget.parameters(shape);
+        };
+    return new TunedDesign(kind, name, tuning, trainable, allowed);
+  }
+
+  private static CommandException refuse(Solution.Infeasible infeasible) {
+    return new CommandException(
+        "the budget is too small: " + String.join(" ", infeasible.reasons()));
   }
 }

@@ -34,7 +34,6 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Option(
       names = "--parity",
-      required = true,
       description = "Compare logits, loss, hidden states and gradients.")
   private boolean parity;
 
@@ -58,6 +57,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!parity) {
+      throw new UsageException("doctor needs --parity, its only examination");
+    }
     List<ParityResult> results = new ArrayList<>();
     Consumer<ParityResult> show =
         result -> {

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -14,8 +15,8 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/// Turns every failure into one line on standard error and an exit code; the stack trace goes to the
-/// log.
+/// Turns every failure into one line on standard error and an exit code; the stack trace goes to
+/// the log.
 final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorLines.class);
@@ -31,13 +32,13 @@ final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptio
 
   @Override
   public int handleParseException(ParameterException failure, String[] args) {
-    return usage(failure.getMessage(), failure.getCommandLine());
+    return usage(messageOf(failure), failure.getCommandLine());
   }
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     if (failure instanceof UsageException) {
-      return usage(failure.getMessage(), command);
+      return usage(messageOf(failure), command);
     }
     if (failure instanceof InterruptedException) {
       Thread.currentThread().interrupt();
@@ -61,9 +62,9 @@ final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptio
           sentence(wrapped.getCause());
       case NoSuchFileException missing -> missing.getFile() + ": there is no such file";
       case AccessDeniedException denied -> denied.getFile() + ": access is denied";
-      case FileSystemException file -> file.getMessage();
-      case IOException io -> io.getMessage() + "; details in " + log;
-      case RuntimeException own when isOwn(own) -> own.getMessage();
+      case FileSystemException file -> messageOf(file);
+      case IOException io -> messageOf(io) + "; details in " + log;
+      case RuntimeException own when isOwn(own) -> messageOf(own);
       default ->
           "an error of the program: "
               + failure.getClass().getSimpleName()
@@ -76,6 +77,11 @@ final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptio
   private static boolean isOwn(RuntimeException failure) {
     return failure.getMessage() != null
         && failure.getClass().getPackageName().startsWith("spindle.");
+  }
+
+  private static String messageOf(Throwable failure) {
+    return Objects.requireNonNullElseGet(
+        failure.getMessage(), () -> failure.getClass().getSimpleName());
   }
 
   private void say(String message) {

@@ -22,7 +22,8 @@ final class PlaceOptions {
       names = "--slots",
       paramLabel = "N",
       order = 41,
-      description = "Trials at once on a device (on the cpu its cores, else 1). Scores do not change.")
+      description =
+          "Trials at once on a device (on the cpu its cores, else 1). Scores do not change.")
   private Optional<Integer> slots = Optional.empty();
 
   /// Returns the devices with their slots.

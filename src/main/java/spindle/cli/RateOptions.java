@@ -14,19 +14,39 @@ final class RateOptions {
       description = "Peak learning rate of everything that has no rate of its own below.")
   private Optional<Double> rate = Optional.empty();
 
-  @Option(names = "--rate-adapter", paramLabel = "X", order = 21, description = "… of adapters (1e-3).")
+  @Option(
+      names = "--rate-adapter",
+      paramLabel = "X",
+      order = 21,
+      description = "… of adapters (1e-3).")
   private Optional<Double> adapter = Optional.empty();
 
-  @Option(names = "--rate-prefix", paramLabel = "X", order = 22, description = "… of prefixes (1e-3).")
+  @Option(
+      names = "--rate-prefix",
+      paramLabel = "X",
+      order = 22,
+      description = "… of prefixes (1e-3).")
   private Optional<Double> prefix = Optional.empty();
 
-  @Option(names = "--rate-bitfit", paramLabel = "X", order = 23, description = "… of biases (1e-3).")
+  @Option(
+      names = "--rate-bitfit",
+      paramLabel = "X",
+      order = 23,
+      description = "… of biases (1e-3).")
   private Optional<Double> bitfit = Optional.empty();
 
-  @Option(names = "--rate-lora", paramLabel = "X", order = 24, description = "… of LoRA factors (1e-3).")
+  @Option(
+      names = "--rate-lora",
+      paramLabel = "X",
+      order = 24,
+      description = "… of LoRA factors (1e-3).")
   private Optional<Double> lora = Optional.empty();
 
-  @Option(names = "--rate-head", paramLabel = "X", order = 25, description = "… of the task head (1e-3).")
+  @Option(
+      names = "--rate-head",
+      paramLabel = "X",
+      order = 25,
+      description = "… of the task head (1e-3).")
   private Optional<Double> head = Optional.empty();
 
   @Option(
@@ -39,15 +59,14 @@ final class RateOptions {
   /// Returns the rates: a kind's own, else that of `--rate`, else the usual one.
   LearningRates rates() {
     LearningRates usual = LearningRates.USUAL;
-    return UsageException.check(
-        () ->
-            new LearningRates(
-                of(adapter, usual.adapter()),
-                of(prefix, usual.prefix()),
-                of(bitfit, usual.bitfit()),
-                of(lora, usual.lora()),
-                of(head, usual.head()),
-                of(full, usual.full())));
+    return UsageException.check(() ->
+        new LearningRates(
+            of(adapter, usual.adapter()),
+            of(prefix, usual.prefix()),
+            of(bitfit, usual.bitfit()),
+            of(lora, usual.lora()),
+            of(head, usual.head()),
+            of(full, usual.full())));
   }
 
   private double of(Optional<Double> own, double usual) {

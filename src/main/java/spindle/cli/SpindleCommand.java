@@ -7,20 +7,15 @@ import picocli.CommandLine.Command;
     name = "spindle",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Explores where and in which form a transformer's trainable parameters should go.",
+    description =
+        "Explores where and in which form a transformer's trainable parameters should go.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
       "Without a command the window opens. Errors are one line on standard error;",
       "details are in the log."
     },
-    subcommands = {
-      TrainCommand.class,
-      DesignCommand.class,
-      TasksCommand.class,
-      BackboneCommand.class,
-      DoctorCommand.class
-    })
+    subcommands = {TrainCommand.class, BackboneCommand.class, DoctorCommand.class})
 final class SpindleCommand implements Runnable {
 
   @Override

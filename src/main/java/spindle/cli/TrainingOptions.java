@@ -77,17 +77,16 @@ final class TrainingOptions {
   ///
   /// @throws UsageException naming the option that is out of range
   TrainingSettings settings() {
-    return UsageException.check(
-        () ->
-            new TrainingSettings(
-                examples,
-                epochs,
-                batch,
-                microBatch.orElse(batch),
-                maxTokens,
-                rates.rates(),
-                warmup,
-                weightDecay,
-                clip));
+    return UsageException.check(() ->
+        new TrainingSettings(
+            examples,
+            epochs,
+            batch,
+            microBatch.orElse(batch),
+            maxTokens,
+            rates.rates(),
+            warmup,
+            weightDecay,
+            clip));
   }
 }

@@ -87,8 +87,7 @@ final class TrialBatch {
       try {
         Instant now = clock.instant();
         progress.finished(trial, outcome);
-        ended.ended(
-            trial, outcome, Duration.between(starts.getOrDefault(trial.id(), now), now));
+        ended.ended(trial, outcome, Duration.between(starts.getOrDefault(trial.id(), now), now));
       } finally {
         open.countDown();
       }

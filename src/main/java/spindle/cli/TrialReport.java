@@ -43,18 +43,17 @@ record TrialReport(
   String text() {
     String what = trial.task().name() + ", seed " + trial.seed().value() + ", " + tuned.name();
     return scored()
-        .map(
-            s ->
-                String.format(
-                    Locale.ROOT,
-                    "%s: %s %.4f, %,d of %,d parameters, %,d steps, %.1f s",
-                    what,
-                    s.metric().name().toLowerCase(Locale.ROOT),
-                    s.score(),
-                    trainable(),
-                    tuned.budgetParameters(),
-                    s.steps(),
-                    seconds()))
+        .map(s ->
+            String.format(
+                Locale.ROOT,
+                "%s: %s %.4f, %,d of %,d parameters, %,d steps, %.1f s",
+                what,
+                s.metric().name().toLowerCase(Locale.ROOT),
+                s.score(),
+                trainable(),
+                tuned.budgetParameters(),
+                s.steps(),
+                seconds()))
         .orElseGet(() -> what + ": " + message().orElse(outcomeName()));
   }
 
@@ -104,7 +103,11 @@ record TrialReport(
           Optional.of("the loss was no longer a number at step " + step + "; lower the rates");
       case TrialOutcome.OutOfMemory(int step, String detail) ->
           Optional.of(
-              "out of memory at step " + step + " (" + detail + "); lower --micro-batch or --slots");
+              "out of memory at step "
+                  + step
+                  + " ("
+                  + detail
+                  + "); lower --micro-batch or --slots");
       case TrialOutcome.Failed(String message) -> Optional.of(message);
       case TrialOutcome.Lost(String message) -> Optional.of(message);
       case TrialOutcome.Cancelled(int step) -> Optional.of("cancelled after step " + step);
