@@ -2,6 +2,8 @@ package spindle.app;
 
 import java.nio.file.Path;
 import picocli.CommandLine;
+import spindle.backbone.Backbones;
+import spindle.backbone.CacheFolders;
 import spindle.cli.CommandLines;
 import spindle.cli.Services;
 import spindle.cli.Terminal;
@@ -9,19 +11,30 @@ import spindle.cli.Terminal;
 /// Puts the parts of the program together.
 final class Wiring {
 
-  private final Services services;
+  private final CacheFolders folders;
   private final Path log;
 
-  /// @param services what the commands work with
+  /// @param folders caches of this user
   /// @param log file that holds the details of failures
-  Wiring(Services services, Path log) {
-    this.services = services;
+  Wiring(CacheFolders folders, Path log) {
+    this.folders = folders;
     this.log = log;
   }
 
   /// Returns the command line on this process's streams.
   CommandLine commandLine() {
     Terminal terminal = new Terminal(System.out, System.err, TerminalKind.ofStandardError());
-    return CommandLines.create(services, terminal, log);
+    return CommandLines.create(services(), terminal, log);
+  }
+
+  private Services services() {
+    return new Services(
+        () -> {
+          throw new IllegalStateException("no runner yet");
+        },
+        () -> new LocalBackbones(new Backbones(folders)),
+        () -> {
+          throw new IllegalStateException("no parity yet");
+        });
   }
 }

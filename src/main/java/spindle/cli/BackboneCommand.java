@@ -48,9 +48,12 @@ final class BackboneCommand implements Runnable {
   void inspect(
       @Parameters(
               arity = "0..1",
-              paramLabel = "bundled|FOLDER",
+              paramLabel = "BACKBONE",
               defaultValue = BackboneCatalog.BUNDLED,
-              description = "The bundled backbone or a Hugging Face folder (${DEFAULT-VALUE}).")
+              description = {
+                "The bundled backbone, a Hugging Face folder, or the hub name of a model in",
+                "Hugging Face's cache (${DEFAULT-VALUE})."
+              })
           String backbone,
       @Option(names = "--json", description = "One JSON object.") boolean json) {
     BackboneInfo info = services.backbones().get().inspect(backbone);
@@ -60,9 +63,8 @@ final class BackboneCommand implements Runnable {
   private static String brief(BackboneInfo info) {
     return String.format(
         Locale.ROOT,
-        "%s: %s, %s, %d layers, %,d parameters",
-        info.id(),
-        info.title(),
+        "%s: %s, %d layers, %,d parameters",
+        info.name(),
         info.shape().family(),
         info.shape().layers(),
         info.shape().parameters());
@@ -73,18 +75,19 @@ final class BackboneCommand implements Runnable {
     return String.format(
         Locale.ROOT,
         """
-        %s
-        family       %s
-        layers       %d encoder, %d decoder
-        hidden       %d
-        attention    %d in %d heads
-        inner        %d, %s
-        parameters   %,d
-        vocabulary   %,d
-        positions    %,d
-        licence      %s\
+        backbone      %s
+        folder        %s
+        family        %s
+        layers        %d encoder, %d decoder
+        hidden        %d
+        attention     %d in %d heads
+        inner         %d, %s
+        parameters    %,d
+        vocabulary    %,d
+        longest text  %,d tokens\
         """,
-        info.title(),
+        info.name(),
+        info.folder(),
         shape.family(),
         shape.encoderLayers(),
         shape.decoderLayers(),
@@ -95,15 +98,14 @@ final class BackboneCommand implements Runnable {
         shape.feedForward().name().toLowerCase(Locale.ROOT),
         shape.parameters(),
         info.vocabulary(),
-        info.positions(),
-        info.licence());
+        info.maxTokens());
   }
 
   private static String line(BackboneInfo info) {
     BackboneShape shape = info.shape();
     ObjectNode line = JsonNodeFactory.instance.objectNode();
-    line.put("backbone", info.id());
-    line.put("title", info.title());
+    line.put("backbone", info.name());
+    line.put("folder", info.folder().toString());
     line.put("family", shape.family().name());
     line.put("encoderLayers", shape.encoderLayers());
     line.put("decoderLayers", shape.decoderLayers());
@@ -114,8 +116,7 @@ final class BackboneCommand implements Runnable {
     line.put("feedForward", shape.feedForward().name());
     line.put("parameters", shape.parameters());
     line.put("vocabulary", info.vocabulary());
-    line.put("positions", info.positions());
-    line.put("licence", info.licence());
+    line.put("maxTokens", info.maxTokens());
     return line.toString();
   }
 }

@@ -10,6 +10,7 @@ import spindle.design.Preset;
 import spindle.design.PresetTuning;
 import spindle.design.Solution;
 import spindle.design.Tuning;
+import spindle.study.BackboneInfo;
 
 /// The options that say what is tuned: a preset or a design file, within a budget.
 final class DesignOptions {
@@ -45,14 +46,15 @@ final class DesignOptions {
   ///
   /// @throws UsageException if neither or both of preset and design are given
   /// @throws CommandException if the budget does not pay for it
-  TunedDesign on(BackboneShape shape) {
+  TunedDesign on(BackboneInfo backbone) {
     if (preset.isPresent() == file.isPresent()) {
       throw new UsageException("either --preset or --design is needed");
     }
-    return preset.map(named -> ofPreset(named, shape)).orElseThrow();
+    return preset.map(named -> ofPreset(named, backbone)).orElseThrow();
   }
 
-  private TunedDesign ofPreset(Preset named, BackboneShape shape) {
+  private TunedDesign ofPreset(Preset named, BackboneInfo backbone) {
+    BackboneShape shape = backbone.shape();
     long allowed = budget.parameters(shape);
     Tuning tuning =
         switch (UsageException.check(() -> named.tuning(shape, allowed))) {
@@ -60,12 +62,13 @@ final class DesignOptions {
           case PresetTuning.Designed designed -> designed.tuning();
           case PresetTuning.Refused refused -> throw refuse(refused.solution());
         };
-    return tuned(TunedDesign.Kind.PRESET, named.label(), tuning, shape);
+    return tuned(TunedDesign.Kind.PRESET, named.label(), tuning, backbone);
   }
 
   private TunedDesign tuned(
-      TunedDesign.Kind kind, String name, Tuning tuning, BackboneShape shape) {
-    long trainable = ParameterCount.of(tuning, shape, ParameterCount.Pooler.PRESENT);
+      TunedDesign.Kind kind, String name, Tuning tuning, BackboneInfo backbone) {
+    BackboneShape shape = backbone.shape();
+    long trainable = ParameterCount.of(tuning, shape, backbone.pooler());
     long allowed =
         switch (tuning) {
           case Tuning.Full() -> shape.parameters();

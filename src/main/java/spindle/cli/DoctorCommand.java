@@ -32,9 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
   private final Services services;
   private final Terminal terminal;
 
-  @Option(
-      names = "--parity",
-      description = "Compare logits, loss, hidden states and gradients.")
+  @Option(names = "--parity", description = "Compare logits, loss, hidden states and gradients.")
   private boolean parity;
 
   @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "Cases to run.")

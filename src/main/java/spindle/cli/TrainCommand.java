@@ -45,10 +45,13 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--backbone",
-      paramLabel = "bundled|FOLDER",
+      paramLabel = "BACKBONE",
       order = -1,
       defaultValue = BackboneCatalog.BUNDLED,
-      description = "The bundled backbone or a Hugging Face folder (${DEFAULT-VALUE}).")
+      description = {
+        "The bundled backbone, a Hugging Face folder, or the hub name of a model in Hugging",
+        "Face's cache (${DEFAULT-VALUE})."
+      })
   private String backbone = BackboneCatalog.BUNDLED;
 
   @Mixin private final DesignOptions design = new DesignOptions();
@@ -99,7 +102,7 @@ final class TrainCommand implements Callable<Integer> {
     List<TaskSource> sources = tasks.sources();
     TrainingSettings settings = training.settings();
     BackboneInfo info = services.backbones().get().inspect(backbone);
-    TunedDesign tuned = design.on(info.shape());
+    TunedDesign tuned = design.on(info);
     List<TrialSpec> trials = trials(sources, tuned, settings);
     List<TrialReport> reports = new ArrayList<>();
     try (TrialRunner runner = services.runners().get().open(places.places(trials.size()));

@@ -8,14 +8,14 @@ public interface BackboneCatalog {
   /// The name of the backbone that comes with the program.
   String BUNDLED = "bundled";
 
-  /// Returns the backbones that are known by name, the bundled one first.
+  /// Returns the usable backbones that are known by name, the bundled one first.
   List<BackboneInfo> list();
 
-  /// Returns what a backbone is; reads its configuration and the header of its weights, not the
-  /// weights.
+  /// Returns what a backbone is; reads its configuration and the headers of its weights.
   ///
   /// An unchecked exception whose message is a sentence for the user says what is wrong with it.
   ///
-  /// @param backbone `bundled` or the path of a Hugging Face folder
+  /// @param backbone `bundled`, the path of a Hugging Face folder, or the hub name of a model in
+  ///   Hugging Face's cache
   BackboneInfo inspect(String backbone);
 }

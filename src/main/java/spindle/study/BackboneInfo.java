@@ -1,14 +1,16 @@
 package spindle.study;
 
+import java.nio.file.Path;
 import spindle.design.BackboneShape;
+import spindle.design.ParameterCount.Pooler;
 
-/// What is known of a backbone without loading it.
+/// What is known of a backbone before it is loaded for training.
 ///
-/// @param id what `--backbone` takes: `bundled` or a folder
-/// @param title a name for people, such as `bge-small-en-v1.5`
-/// @param licence its licence, or `unknown`
+/// @param name what `--backbone` takes: `bundled`, a folder or a hub name
+/// @param folder its Hugging Face folder
 /// @param shape its sizes
+/// @param pooler whether it has a pooler, whose bias plain BitFit trains
 /// @param vocabulary number of tokens
-/// @param positions longest text in tokens
+/// @param maxTokens longest text in tokens
 public record BackboneInfo(
-    String id, String title, String licence, BackboneShape shape, int vocabulary, int positions) {}
+    String name, Path folder, BackboneShape shape, Pooler pooler, int vocabulary, int maxTokens) {}

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import spindle.design.BackboneShape;
 import spindle.design.Family;
 import spindle.design.FeedForward;
+import spindle.design.ParameterCount.Pooler;
 import spindle.study.BackboneCatalog;
 import spindle.study.BackboneInfo;
 import spindle.study.Device;
@@ -19,12 +20,12 @@ import spindle.study.TrialRunners;
 /// A command line on fakes, whose streams can be read afterwards.
 final class Session {
 
-  static final BackboneInfo BUNDLED =
+  static final BackboneInfo BGE =
       new BackboneInfo(
           BackboneCatalog.BUNDLED,
-          "bge-small-en-v1.5",
-          "MIT",
+          Path.of("bge"),
           new BackboneShape(Family.BERT, 12, 0, 384, 384, 1536, 12, FeedForward.PLAIN, 33_360_000),
+          Pooler.PRESENT,
           30_522,
           512);
 
@@ -70,7 +71,7 @@ final class Session {
   private static final class Backbones implements BackboneCatalog {
     @Override
     public List<BackboneInfo> list() {
-      return List.of(BUNDLED);
+      return List.of(BGE);
     }
 
     @Override
@@ -81,7 +82,7 @@ final class Session {
       if (!backbone.equals(BUNDLED)) {
         throw new CommandException(backbone + "/config.json: there is no such file");
       }
-      return Session.BUNDLED;
+      return Session.BGE;
     }
   }
 

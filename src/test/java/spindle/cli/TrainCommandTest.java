@@ -164,7 +164,7 @@ final class TrainCommandTest {
     Session session = Session.with(FakeRunner.scoring(0.5));
     session.run("train", "--preset", "full", "--task", "a", "--json");
     assertEquals(
-        Session.BUNDLED.shape().parameters(),
+        Session.BGE.shape().parameters(),
         new ObjectMapper().readTree(session.out().getFirst()).get("budgetParameters").asLong());
   }
 

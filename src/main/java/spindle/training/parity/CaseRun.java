@@ -46,8 +46,8 @@ final class CaseRun {
   /// @param logits norm of the difference over the reference's norm
   /// @param loss difference over the reference's size
   /// @param hidden largest difference in any hidden state; NaN if the case has none
-  /// @param gradients largest difference of a gradient, over the norm of the reference's; NaN if the
-  ///     case trains nothing
+  /// @param gradients largest difference of a gradient, over the norm of the reference's; NaN if
+  ///   the case trains nothing
   record Distance(double logits, double loss, double hidden, double gradients) {
 
     private static final double HIDDEN = 2e-5;
@@ -91,8 +91,7 @@ final class CaseRun {
       reference.requireAllUsed();
       return new Distance(
           relative(logits, ReferenceTensors.floats(reference.named("logits"))),
-          relative(
-              new float[] {loss}, ReferenceTensors.floats(reference.named("loss"))),
+          relative(new float[] {loss}, ReferenceTensors.floats(reference.named("loss"))),
           trains
               ? Double.NaN
               : hidden(module.call("hidden", with(inputs, theta), frozen).toFloatArray()),
@@ -155,8 +154,8 @@ final class CaseRun {
 
   /// Returns the relative difference of one tensor's gradient.
   ///
-  /// A gradient that is zero in exact arithmetic (a key's bias: softmax does not see it) is rounding
-  /// noise in both; it is measured against the norm of the whole gradient.
+  /// A gradient that is zero in exact arithmetic (a key's bias: softmax does not see it) is
+  /// rounding noise in both; it is measured against the norm of the whole gradient.
   private static double gradient(
       float[] computed, float[] expected, int from, int to, double whole) {
     double norm = norm(expected, from, to);
@@ -178,8 +177,7 @@ final class CaseRun {
   }
 
   private static double relative(float[] computed, float[] expected) {
-    return difference(computed, expected, 0, expected.length)
-        / norm(expected, 0, expected.length);
+    return difference(computed, expected, 0, expected.length) / norm(expected, 0, expected.length);
   }
 
   private static double difference(float[] computed, float[] expected, int from, int to) {
