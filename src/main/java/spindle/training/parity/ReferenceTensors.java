@@ -20,8 +20,7 @@ final class ReferenceTensors {
   private final Map<String, NamedTensor> tensors;
   private final Set<String> used = new HashSet<>();
 
-  ReferenceTensors(
-      ReferenceCase reference, BackboneShape shape, Map<String, NamedTensor> tensors) {
+  ReferenceTensors(ReferenceCase reference, BackboneShape shape, Map<String, NamedTensor> tensors) {
     this.reference = reference;
     this.shape = shape;
     this.tensors = tensors;
