@@ -77,10 +77,9 @@ final class EncoderLayer {
     switch (placement()) {
       case NONE -> out.line("return " + norm("torch.add(f, a)", names.feedForwardNorm()));
       case PFEIFFER -> {
-        out.line("s = torch.add(f, a)  # (B, S, D)");
-        out.line("z = " + norm("s", names.feedForwardNorm()) + "  # (B, S, D)");
-        String adapted = "torch.add(" + adapter("relu_adapter", "adapter", "z") + ", s)";
-        out.line("return " + norm(adapted, names.feedForwardNorm()));
+        out.line("z = " + norm("torch.add(f, a)", names.feedForwardNorm()) + "  # (B, S, D)");
+        out.line("f = torch.add(" + adapter("relu_adapter", "adapter", "z") + ", f)  # (B, S, D)");
+        out.line("return " + norm("torch.add(f, a)", names.feedForwardNorm()));
       }
       case HOULSBY -> {
         out.line("f = torch.add(f, " + adapter("silu_adapter", "adapter.output", "f") + ")");

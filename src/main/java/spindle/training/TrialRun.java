@@ -75,21 +75,20 @@ final class TrialRun implements AutoCloseable {
   /// Trains and scores.
   TrialOutcome run() {
     progress.started(trial, schedule.steps());
-    double score = Double.NaN;
     for (int epoch = 1; epoch <= trial.settings().epochs(); epoch++) {
       Optional<TrialOutcome> end = trainEpoch(epoch);
       if (end.isPresent()) {
         return end.get();
       }
-      score = score();
-      if (cancelled.requested()) {
-        return new TrialOutcome.Cancelled(step);
-      }
-      if (Double.isNaN(score)) {
-        return new TrialOutcome.Diverged(step);
-      }
-      progress.scored(trial, epoch, score);
     }
+    double score = score();
+    if (cancelled.requested()) {
+      return new TrialOutcome.Cancelled(step);
+    }
+    if (Double.isNaN(score)) {
+      return new TrialOutcome.Diverged(step);
+    }
+    progress.scored(trial, trial.settings().epochs(), score);
     return scored(score);
   }
 
@@ -160,8 +159,9 @@ final class TrialRun implements AutoCloseable {
 
   /// Returns the score, or NaN if an output is not a number or the trial was cancelled meanwhile.
   private double score() {
-    List<Double> predictions = new ArrayList<>(corpus.scored().size());
-    List<Double> labels = new ArrayList<>(corpus.scored().size());
+    double[] predictions = new double[corpus.scored().size()];
+    double[] labels = new double[predictions.length];
+    int next = 0;
     for (Batch batch : Batches.sorted(corpus.scored(), TOKENS_WHEN_SCORING)) {
       if (cancelled.requested()) {
         return Double.NaN;
@@ -173,11 +173,11 @@ final class TrialRun implements AutoCloseable {
         }
       }
       for (int row = 0; row < batch.size(); row++) {
-        predictions.add(corpus.prediction(outputs, row));
-        labels.add(batch.examples().get(row).label());
+        predictions[next] = corpus.prediction(outputs, row);
+        labels[next++] = batch.examples().get(row).label();
       }
     }
-    return corpus.task().metric().of(predictions, labels);
+    return corpus.task().metric().score(predictions, labels);
   }
 
   private float[] outputs(Batch batch) {
