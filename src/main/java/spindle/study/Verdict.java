@@ -36,7 +36,10 @@ public record Verdict(
   /// @param table all scores of the stage
   /// @param seed of the resamples
   public static Verdict of(Racing racing, ScoreTable table, Seed seed) {
-    Race race = racing.at(table);
+    return of(racing, racing.at(table), table, seed);
+  }
+
+  static Verdict of(Racing racing, Race race, ScoreTable table, Seed seed) {
     ScoreTable seen = race.round() == 0 ? table : race.seen(table);
     List<String> measured =
         seen.candidates().stream()
