@@ -16,7 +16,8 @@ class BaselineTest {
   void wordsThatDecideAreLearned() {
     List<Example> rows =
         IntStream.range(0, 300)
-            .mapToObj(i -> single("x" + i % 7 + (i % 2 == 0 ? " fine " : " awful ") + "y" + i % 5, i % 2))
+            .mapToObj(
+                i -> single("x" + i % 7 + (i % 2 == 0 ? " fine " : " awful ") + "y" + i % 5, i % 2))
             .toList();
     assertEquals(1, score(new Task("signs", SIGNS, Metric.ACCURACY), rows));
   }
@@ -44,12 +45,11 @@ class BaselineTest {
   void sharedWordsOfAPairAreSeen() {
     List<Example> rows =
         IntStream.range(0, 400)
-            .mapToObj(
-                i ->
-                    new Example(
-                        "w" + i % 19 + " w" + i % 23,
-                        Optional.of("w" + (i + i % 2) % 19 + " w" + (i + i % 2) % 23),
-                        i % 2))
+            .mapToObj(i ->
+                new Example(
+                    "w" + i % 19 + " w" + i % 23,
+                    Optional.of("w" + (i + i % 2) % 19 + " w" + (i + i % 2) % 23),
+                    i % 2))
             .toList();
     assertTrue(score(new Task("pairs", SIGNS, Metric.MATTHEWS), rows) > 0.9);
   }
@@ -69,6 +69,7 @@ class BaselineTest {
   }
 
   private static double score(Task task, List<Example> rows) {
-    return Baseline.score(new TaskData(task, rows.subList(0, 200), List.of(), rows.subList(200, rows.size())));
+    return Baseline.score(
+        new TaskData(task, rows.subList(0, 200), List.of(), rows.subList(200, rows.size())));
   }
 }

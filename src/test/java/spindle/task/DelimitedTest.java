@@ -32,7 +32,9 @@ class DelimitedTest {
 
   @Test
   void columnsAreNamedByTheHeader() throws IOException {
-    write("\ufeffid, first ,second,mood\r\n", i -> i + ",A " + i + ",B " + i + "," + mood(i) + "\r\n");
+    write(
+        "\ufeffid, first ,second,mood\r\n",
+        i -> i + ",A " + i + ",B " + i + "," + mood(i) + "\r\n");
     TaskData data = read(source("first", Optional.of("second"), "mood"));
     assertEquals(
         new Task("own", new Target.Classes(List.of("happy", "sad", "so-so")), Metric.ACCURACY),
@@ -60,7 +62,8 @@ class DelimitedTest {
     write("text,mood\n", i -> "\"A, \"\"" + i + "\"\"\nand more\"," + mood(i) + "\n");
     assertEquals("A, \"0\"\nand more", read(source("text", "mood")).confirmation().get(0).text());
     Files.writeString(dev, "text,mood\n\"a\nb\",sad\n\n\"c\n\n\nd\",glad\n");
-    assertTrue(refusal(source("text", "mood")).contains("dev.csv:5: the label \"glad\" is unknown"));
+    assertTrue(
+        refusal(source("text", "mood")).contains("dev.csv:5: the label \"glad\" is unknown"));
   }
 
   @Test
@@ -90,7 +93,8 @@ class DelimitedTest {
   @Test
   void manyWholeNumbersAreScores() throws IOException {
     write("text,score\n", i -> "A " + i + "," + (i - 3) + "\n");
-    assertEquals(20, ((Target.Classes) read(source("text", "score")).task().target()).labels().size());
+    assertEquals(
+        20, ((Target.Classes) read(source("text", "score")).task().target()).labels().size());
     Files.writeString(train, Files.readString(train) + "one more,21\n");
     assertEquals(new Target.Score(-3, 21), read(source("text", "score")).task().target());
   }

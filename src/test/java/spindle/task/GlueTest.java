@@ -94,8 +94,7 @@ class GlueTest {
     Files.writeString(file, GlueSample.text(Glue.QQP, 1999) + broken + GlueSample.row(Glue.QQP, 1));
     assertEquals(2000, examples(Glue.QQP, file).size());
     Files.writeString(file, GlueSample.text(Glue.QQP, 1999) + broken.repeat(3));
-    TaskException refused =
-        assertThrows(TaskException.class, () -> examples(Glue.QQP, file));
+    TaskException refused = assertThrows(TaskException.class, () -> examples(Glue.QQP, file));
     assertTrue(
         String.valueOf(refused.getMessage()).contains("train.tsv:2001: this row has 3 fields"));
   }

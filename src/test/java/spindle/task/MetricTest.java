@@ -49,15 +49,13 @@ class MetricTest {
             IllegalArgumentException.class,
             () -> Metric.ACCURACY.of(List.of(1.0, Double.NaN), labels));
     assertEquals("example 1 has no number: NaN for 1.0", refused.getMessage());
-    assertThrows(
-        IllegalArgumentException.class, () -> Metric.SPEARMAN.of(List.of(1.0), labels));
+    assertThrows(IllegalArgumentException.class, () -> Metric.SPEARMAN.of(List.of(1.0), labels));
     assertThrows(IllegalArgumentException.class, () -> Metric.F1.of(List.of(), List.of()));
   }
 
   @Test
   void aTaskNamesTheMetricForRankingFirst() {
-    assertEquals(
-        List.of(Metric.MATTHEWS, Metric.ACCURACY, Metric.F1), Glue.COLA.task().metrics());
+    assertEquals(List.of(Metric.MATTHEWS, Metric.ACCURACY, Metric.F1), Glue.COLA.task().metrics());
     assertEquals(List.of(Metric.ACCURACY, Metric.MATTHEWS), Glue.MNLI.task().metrics());
     assertEquals(List.of(Metric.SPEARMAN, Metric.PEARSON), Glue.STS_B.task().metrics());
   }

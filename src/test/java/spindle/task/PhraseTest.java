@@ -42,7 +42,8 @@ class PhraseTest {
       assertEquals(phrase.kept("A") + " " + phrase.kept("B") + " " + phrase.kept("A"), first);
       phrase.swap("A", "B");
       assertEquals(first.split(" ", -1)[1], phrase.fill("{person:A}"));
-      assertEquals(2, Map.of("Anna", 1, "Paul", 1).keySet().stream().filter(first::contains).count());
+      assertEquals(
+          2, Map.of("Anna", 1, "Paul", 1).keySet().stream().filter(first::contains).count());
     }
   }
 

@@ -57,11 +57,11 @@ class PracticeTaskTest {
     TaskData data = read(practice);
     double mean = data.training().stream().mapToDouble(Example::label).average().orElseThrow();
     switch (data.task().target()) {
-      case Target.Classes(List<String> labels) -> assertEquals((labels.size() - 1) / 2.0, mean, 0.03);
+      case Target.Classes(List<String> labels) ->
+          assertEquals((labels.size() - 1) / 2.0, mean, 0.03);
       case Target.Score(double least, double most) -> {
         assertEquals((least + most) / 2, mean, 0.75);
-        assertTrue(
-            data.training().stream().allMatch(e -> e.label() >= least && e.label() <= most));
+        assertTrue(data.training().stream().allMatch(e -> e.label() >= least && e.label() <= most));
       }
     }
   }
@@ -74,8 +74,7 @@ class PracticeTaskTest {
   }
 
   private static TaskData read(PracticeTask practice) {
-    return Tasks.read(
-        new TaskSource.Practice(practice.task().name()), new SplittableRandom(1));
+    return Tasks.read(new TaskSource.Practice(practice.task().name()), new SplittableRandom(1));
   }
 
   private static List<Integer> sizes(TaskData data) {

@@ -13,11 +13,23 @@ class TaskCatalogTest {
   void listsPracticeTasksAndGlue() {
     assertEquals(
         List.of(
-            "reviews", "grammar", "paraphrase", "entailment", "similarity", "CoLA", "SST-2", "MRPC",
-            "STS-B", "QQP", "MNLI", "MNLI-mm", "QNLI", "RTE", "WNLI"),
+            "reviews",
+            "grammar",
+            "paraphrase",
+            "entailment",
+            "similarity",
+            "CoLA",
+            "SST-2",
+            "MRPC",
+            "STS-B",
+            "QQP",
+            "MNLI",
+            "MNLI-mm",
+            "QNLI",
+            "RTE",
+            "WNLI"),
         TaskCatalog.entries().stream().map(entry -> entry.task().name()).toList());
-    assertTrue(
-        TaskCatalog.entries().stream().allMatch(entry -> entry.description().endsWith("?")));
+    assertTrue(TaskCatalog.entries().stream().allMatch(entry -> entry.description().endsWith("?")));
   }
 
   @Test
