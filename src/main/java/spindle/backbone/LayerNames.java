@@ -125,9 +125,7 @@ public record LayerNames(
     return new LayerNames(
         (decoder ? "decoder" : "encoder") + ".block." + layer + ".",
         attentions,
-        form == FeedForward.GATED
-            ? List.of(dense + "wi_0", dense + "wi_1")
-            : List.of(dense + "wi"),
+        form == FeedForward.GATED ? List.of(dense + "wi_0", dense + "wi_1") : List.of(dense + "wi"),
         dense + "wo",
         block + ".layer_norm");
   }

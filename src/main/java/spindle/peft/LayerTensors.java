@@ -68,7 +68,11 @@ final class LayerTensors {
   private void addAdapter(String name, long width) {
     long hidden = shape.hidden();
     Initial zero = new Initial.Zero();
-    add(name + "down.weight", List.of(width, hidden), Initial.Uniform.kaiming(hidden), Owner.ADAPTER);
+    add(
+        name + "down.weight",
+        List.of(width, hidden),
+        Initial.Uniform.kaiming(hidden),
+        Owner.ADAPTER);
     add(name + "down.bias", List.of(width), zero, Owner.ADAPTER);
     add(name + "up.weight", List.of(hidden, width), zero, Owner.ADAPTER);
     add(name + "up.bias", List.of(hidden), zero, Owner.ADAPTER);

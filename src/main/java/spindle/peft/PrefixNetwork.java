@@ -10,7 +10,8 @@ import spindle.design.LayerPlan;
 import spindle.design.PeftModule;
 import spindle.design.PrefixForm;
 
-/// The network that makes the prefixes of all layers of one site and length: `P = W2 tanh(W1 E + b1)
+/// The network that makes the prefixes of all layers of one site and length: `P = W2 tanh(W1 E +
+/// b1)
 /// + b2`.
 ///
 /// | tensor | shape |
@@ -40,8 +41,7 @@ public record PrefixNetwork(String site, int length, int width, List<Integer> la
       for (PeftModule module : plan.layers().get(layer)) {
         if (module instanceof PeftModule.Prefix(int length, PrefixForm.Reparametrised(int width))) {
           for (LayerNames.Attention attention : LayerNames.of(shape, layer).attentions()) {
-            PrefixNetwork one =
-                new PrefixNetwork(attention.site(), length, width, List.of(layer));
+            PrefixNetwork one = new PrefixNetwork(attention.site(), length, width, List.of(layer));
             networks.merge(one.path(), one, PrefixNetwork::joined);
           }
         }

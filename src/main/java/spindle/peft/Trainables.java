@@ -37,10 +37,8 @@ public final class Trainables {
 
   private static List<TrainableTensor> full(Map<String, List<Long>> backbone) {
     List<TrainableTensor> tensors = new ArrayList<>();
-    backbone.forEach(
-        (name, size) ->
-            tensors.add(
-                new TrainableTensor(name, size, new Initial.CopyOf(name), Owner.BACKBONE)));
+    backbone.forEach((name, size) ->
+        tensors.add(new TrainableTensor(name, size, new Initial.CopyOf(name), Owner.BACKBONE)));
     return tensors;
   }
 
@@ -78,13 +76,11 @@ public final class Trainables {
       }
       return;
     }
-    backbone.forEach(
-        (name, size) -> {
-          if (name.endsWith(".bias") && !name.contains(".layer.") && !name.contains(".layers.")) {
-            tensors.add(
-                new TrainableTensor(
-                    "bitfit." + name, size, new Initial.CopyOf(name), Owner.BITFIT));
-          }
-        });
+    backbone.forEach((name, size) -> {
+      if (name.endsWith(".bias") && !name.contains(".layer.") && !name.contains(".layers.")) {
+        tensors.add(
+            new TrainableTensor("bitfit." + name, size, new Initial.CopyOf(name), Owner.BITFIT));
+      }
+    });
   }
 }

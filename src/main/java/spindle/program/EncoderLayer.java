@@ -10,9 +10,10 @@ import spindle.design.Strategy;
 
 /// Writes one post-norm encoder layer, BERT's form, with the modules that a design trains in it.
 ///
-/// `a = LN1(x + Att(x))`, `y = LN2(a + W2 g(W1 a))`. The places of the modules are those of `adapters`
-/// 1.2.0: a Pfeiffer adapter reads `LN2(f + a)` and is added to `f + a`; Houlsby adapters read and are
-/// added to the outputs of attention and feed-forward; a parallel adapter reads `a`, scaled by 4.
+/// `a = LN1(x + Att(x))`, `y = LN2(a + W2 g(W1 a))`. The places of the modules are those of
+/// `adapters` 1.2.0: a Pfeiffer adapter reads `LN2(f + a)` and is added to `f + a`; Houlsby
+/// adapters read and are added to the outputs of attention and feed-forward; a parallel adapter
+/// reads `a`, scaled by 4.
 ///
 /// The layer computes the positions in `x` and attends to those in `y`, so that the last layer can
 /// be asked for the first token alone.
@@ -26,7 +27,11 @@ final class EncoderLayer {
   private final String path;
 
   EncoderLayer(
-      ProgramText out, References tensors, BackboneConfig config, List<List<PeftModule>> plan, int layer) {
+      ProgramText out,
+      References tensors,
+      BackboneConfig config,
+      List<List<PeftModule>> plan,
+      int layer) {
     this.out = out;
     this.tensors = tensors;
     this.config = config;
@@ -72,10 +77,9 @@ final class EncoderLayer {
     switch (placement()) {
       case NONE -> out.line("return " + norm("torch.add(f, a)", names.feedForwardNorm()));
       case PFEIFFER -> {
-        out.line("s = torch.add(f, a)  # (B, S, D)");
-        out.line("z = " + norm("s", names.feedForwardNorm()) + "  # (B, S, D)");
-        String adapted = "torch.add(" + adapter("relu_adapter", "adapter", "z") + ", s)";
-        out.line("return " + norm(adapted, names.feedForwardNorm()));
+        out.line("z = " + norm("torch.add(f, a)", names.feedForwardNorm()) + "  # (B, S, D)");
+        out.line("f = torch.add(" + adapter("relu_adapter", "adapter", "z") + ", f)  # (B, S, D)");
+        out.line("return " + norm("torch.add(f, a)", names.feedForwardNorm()));
       }
       case HOULSBY -> {
         out.line("f = torch.add(f, " + adapter("silu_adapter", "adapter.output", "f") + ")");
@@ -93,8 +97,7 @@ final class EncoderLayer {
     String name = names.prefix() + module;
     String plain =
         "torch.linear(%s, %s, %s)"
-            .formatted(
-                input, tensors.backbone(name + ".weight"), tensors.backbone(name + ".bias"));
+            .formatted(input, tensors.backbone(name + ".weight"), tensors.backbone(name + ".bias"));
     if (!tensors.isTrained(path + lora + ".A")) {
       return plain;
     }

@@ -194,8 +194,8 @@ public final class EncoderProgram {
     out.line("return torch.stack(h, 0)  # (L + 1, B, S, D)").end();
   }
 
-  /// Returns the first layer that trains anything: the last one if only the head is trained, so that
-  /// it can still be asked for the first token alone.
+  /// Returns the first layer that trains anything: the last one if only the head is trained, so
+  /// that it can still be asked for the first token alone.
   private int firstTrained() {
     boolean embeddings =
         trainables.stream()

@@ -26,7 +26,7 @@ final class ProgramText {
   /// Begins a method of the module.
   ///
   /// @param signature its name, parameters after `self` and result type, such as `f(x: Tensor) ->
-  ///     Tensor`
+  ///   Tensor`
   ProgramText method(String signature) {
     String opened = signature.replaceFirst("\\(", "(self: __torch__.M, ");
     text.append("  def ").append(opened).append(":\n");

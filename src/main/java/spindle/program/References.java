@@ -9,8 +9,8 @@ import spindle.peft.TrainableTensor;
 
 /// How a program's text names its tensors: `w[i]` a frozen one, `t[i]` a trained one.
 ///
-/// A tensor of the backbone that is trained (BitFit, full fine-tuning) is named by its trained copy,
-/// so that whoever writes a layer need not know which of its weights are trained.
+/// A tensor of the backbone that is trained (BitFit, full fine-tuning) is named by its trained
+/// copy, so that whoever writes a layer need not know which of its weights are trained.
 final class References {
 
   private final Map<String, Integer> trained = new HashMap<>();

@@ -24,8 +24,8 @@ record Corpus(
     scored = List.copyOf(scored);
   }
 
-  /// Makes the corpus of a task; the scores that are trained on are given mean 0 and deviation 1, so
-  /// that learning rates suit any scale.
+  /// Makes the corpus of a task; the scores that are trained on are given mean 0 and deviation 1,
+  /// so that learning rates suit any scale.
   static Corpus of(Task task, List<EncodedExample> training, List<EncodedExample> scored) {
     return switch (task.target()) {
       case Target.Classes _ -> new Corpus(task, training, scored, 0, 1);

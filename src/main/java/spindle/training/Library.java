@@ -11,9 +11,9 @@ import spindle.study.Seed;
 import spindle.study.TrialSpec;
 import spindle.task.Example;
 import spindle.task.Split;
-import spindle.task.Tasks;
 import spindle.task.TaskData;
 import spindle.task.TaskSource;
+import spindle.task.Tasks;
 import spindle.training.torch.DeviceWeights;
 
 /// What the trials of a worker share: backbones on the device, tasks, encoded texts. Each is read
@@ -68,8 +68,7 @@ final class Library implements AutoCloseable {
     TaskData data =
         tasks.computeIfAbsent(
             new TaskKey(trial.task(), splits), key -> sources.task(key.source(), key.seed()));
-    RandomGenerator draw =
-        trial.dataSeed().with("examples", trial.task().name()).generator();
+    RandomGenerator draw = trial.dataSeed().with("examples", trial.task().name()).generator();
     List<Example> training = Tasks.subset(data.training(), trial.settings().examples(), draw);
     int limit = Math.min(trial.settings().maxTokens(), shelf.backbone().config().maxTokens());
     try (TextEncoder encoder = TextEncoder.open(tokenizer(shelf.backbone()), limit)) {
@@ -81,23 +80,21 @@ final class Library implements AutoCloseable {
   private static Path tokenizer(Backbone backbone) {
     return backbone
         .tokenizer()
-        .orElseThrow(
-            () ->
-                new TrainingException(
-                    backbone.folder()
-                        + " has no tokenizer.json: save the tokenizer there with Hugging Face's"
-                        + " save_pretrained"));
+        .orElseThrow(() ->
+            new TrainingException(
+                backbone.folder()
+                    + " has no tokenizer.json: save the tokenizer there with Hugging Face's"
+                    + " save_pretrained"));
   }
 
   @Override
   public synchronized void close() {
     shelves
         .values()
-        .forEach(
-            shelf -> {
-              shelf.weights().close();
-              shelf.backbone().close();
-            });
+        .forEach(shelf -> {
+          shelf.weights().close();
+          shelf.backbone().close();
+        });
     shelves.clear();
   }
 }

@@ -29,10 +29,14 @@ final class TextEncoder implements AutoCloseable {
     try {
       Map<String, String> options =
           Map.of(
-              "truncation", "LONGEST_FIRST",
-              "padding", "DO_NOT_PAD",
-              "maxLength", Integer.toString(maxTokens),
-              "modelMaxLength", Integer.toString(maxTokens));
+              "truncation",
+              "LONGEST_FIRST",
+              "padding",
+              "DO_NOT_PAD",
+              "maxLength",
+              Integer.toString(maxTokens),
+              "modelMaxLength",
+              Integer.toString(maxTokens));
       return new TextEncoder(HuggingFaceTokenizer.newInstance(file, options));
     } catch (IOException | RuntimeException e) {
       throw new TrainingException(
@@ -50,9 +54,7 @@ final class TextEncoder implements AutoCloseable {
       for (int i = 0; i < encodings.length; i++) {
         encoded.add(
             new EncodedExample(
-                ints(encodings[i].getIds()),
-                ints(encodings[i].getTypeIds()),
-                some.get(i).label()));
+                ints(encodings[i].getIds()), ints(encodings[i].getTypeIds()), some.get(i).label()));
       }
     }
     return encoded;

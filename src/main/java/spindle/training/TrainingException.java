@@ -1,7 +1,7 @@
 package spindle.training;
 
-/// Training cannot go on: a file, a device or a worker is broken. The message is one sentence for the
-/// user.
+/// Training cannot go on: a file, a device or a worker is broken. The message is one sentence for
+/// the user.
 public final class TrainingException extends RuntimeException {
 
   /// Makes an exception with its sentence.

@@ -50,7 +50,11 @@ final class TrialRun implements AutoCloseable {
   record Material(Corpus corpus, TensorProgram program, DeviceWeights weights, int padding) {}
 
   TrialRun(
-      TrialSpec trial, TrialListener progress, Cancellation cancelled, Material material, NDManager device) {
+      TrialSpec trial,
+      TrialListener progress,
+      Cancellation cancelled,
+      Material material,
+      NDManager device) {
     this.trial = trial;
     this.progress = progress;
     this.cancelled = cancelled;
@@ -62,34 +66,29 @@ final class TrialRun implements AutoCloseable {
     this.frozen = material.weights().list(program.frozen());
     this.arrays =
         new TrialArrays(
-            manager,
-            new ParameterVector(program.trainables()),
-            trial,
-            material.weights()::values);
+            manager, new ParameterVector(program.trainables()), trial, material.weights()::values);
     int batches = Math.ceilDiv(corpus.training().size(), trial.settings().batch());
-    this.schedule =
-        Schedule.of(batches * trial.settings().epochs(), trial.settings().warmup());
+    this.schedule = Schedule.of(batches * trial.settings().epochs(), trial.settings().warmup());
     this.meter = new Meter(trial, progress);
   }
 
   /// Trains and scores.
   TrialOutcome run() {
     progress.started(trial, schedule.steps());
-    double score = Double.NaN;
     for (int epoch = 1; epoch <= trial.settings().epochs(); epoch++) {
       Optional<TrialOutcome> end = trainEpoch(epoch);
       if (end.isPresent()) {
         return end.get();
       }
-      score = score();
-      if (cancelled.requested()) {
-        return new TrialOutcome.Cancelled(step);
-      }
-      if (Double.isNaN(score)) {
-        return new TrialOutcome.Diverged(step);
-      }
-      progress.scored(trial, epoch, score);
     }
+    double score = score();
+    if (cancelled.requested()) {
+      return new TrialOutcome.Cancelled(step);
+    }
+    if (Double.isNaN(score)) {
+      return new TrialOutcome.Diverged(step);
+    }
+    progress.scored(trial, trial.settings().epochs(), score);
     return scored(score);
   }
 
@@ -182,8 +181,7 @@ final class TrialRun implements AutoCloseable {
 
   private float[] outputs(Batch batch) {
     try (NDManager scope = manager.newSubManager()) {
-      List<NDArray> arguments =
-          new ArrayList<>(BatchArrays.of(scope, batch, padding).inputs());
+      List<NDArray> arguments = new ArrayList<>(BatchArrays.of(scope, batch, padding).inputs());
       arguments.add(arrays.theta());
       return TorchThread.withoutGradients(() -> module.call("logits", arguments, frozen))
           .toFloatArray();

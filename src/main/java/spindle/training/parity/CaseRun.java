@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import spindle.backbone.Backbone;
 import spindle.design.Family;
@@ -17,6 +18,7 @@ import spindle.peft.Head;
 import spindle.peft.TrainableTensor;
 import spindle.program.EncoderProgram;
 import spindle.program.TensorProgram;
+import spindle.training.TrainingException;
 import spindle.training.torch.DeviceWeights;
 import spindle.training.torch.ScriptModule;
 import spindle.weights.NamedTensor;
@@ -43,12 +45,12 @@ final class CaseRun {
 
   /// How far a case is from its reference.
   ///
-  /// @param logits norm of the difference over the reference's norm
-  /// @param loss difference over the reference's size
-  /// @param hidden largest difference in any hidden state; NaN if the case has none
-  /// @param gradients largest difference of a gradient, over the norm of the reference's; NaN if the
-  ///     case trains nothing
-  record Distance(double logits, double loss, double hidden, double gradients) {
+  /// @param logits largest difference of a logit, over the norm of the reference's logits
+  /// @param loss difference of the loss, over the reference's
+  /// @param hidden largest difference in any hidden state, if the case has any
+  /// @param gradients largest difference of an element of a gradient, over the norm of the
+  ///   reference's tensor, if the case trains anything
+  record Distance(double logits, double loss, OptionalDouble hidden, OptionalDouble gradients) {
 
     private static final double HIDDEN = 2e-5;
     private static final double RELATIVE = 1e-5;
@@ -56,8 +58,8 @@ final class CaseRun {
     boolean isWithin() {
       return logits <= RELATIVE
           && loss <= RELATIVE
-          && !(hidden > HIDDEN)
-          && !(gradients > RELATIVE);
+          && hidden.orElse(0) <= HIDDEN
+          && gradients.orElse(0) <= RELATIVE;
     }
   }
 
@@ -91,12 +93,12 @@ final class CaseRun {
       reference.requireAllUsed();
       return new Distance(
           relative(logits, ReferenceTensors.floats(reference.named("logits"))),
-          relative(
-              new float[] {loss}, ReferenceTensors.floats(reference.named("loss"))),
+          relative(new float[] {loss}, ReferenceTensors.floats(reference.named("loss"))),
           trains
-              ? Double.NaN
-              : hidden(module.call("hidden", with(inputs, theta), frozen).toFloatArray()),
-          trains ? gradients(gradient.toFloatArray()) : Double.NaN);
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(
+                  hidden(module.call("hidden", with(inputs, theta), frozen).toFloatArray())),
+          trains ? OptionalDouble.of(gradients(gradient.toFloatArray())) : OptionalDouble.empty());
     }
   }
 
@@ -155,8 +157,8 @@ final class CaseRun {
 
   /// Returns the relative difference of one tensor's gradient.
   ///
-  /// A gradient that is zero in exact arithmetic (a key's bias: softmax does not see it) is rounding
-  /// noise in both; it is measured against the norm of the whole gradient.
+  /// A gradient that is zero in exact arithmetic (a key's bias: softmax does not see it) is
+  /// rounding noise in both; it is measured against the norm of the whole gradient.
   private static double gradient(
       float[] computed, float[] expected, int from, int to, double whole) {
     double norm = norm(expected, from, to);
@@ -178,17 +180,17 @@ final class CaseRun {
   }
 
   private static double relative(float[] computed, float[] expected) {
-    return difference(computed, expected, 0, expected.length)
-        / norm(expected, 0, expected.length);
+    return difference(computed, expected, 0, expected.length) / norm(expected, 0, expected.length);
   }
 
+  /// Returns the largest difference of an element.
   private static double difference(float[] computed, float[] expected, int from, int to) {
-    double sum = 0;
+    double largest = 0;
     for (int i = from; i < to; i++) {
-      double difference = computed[i] - expected[i];
-      sum += difference * difference;
+      double difference = Math.abs((double) computed[i] - expected[i]);
+      largest = Math.max(largest, difference);
     }
-    return Math.sqrt(sum);
+    return largest;
   }
 
   private static double norm(float[] values, int from, int to) {
@@ -204,7 +206,11 @@ final class CaseRun {
     boolean bert = backbone.shape().family() == Family.BERT;
     String dense = bert ? "pooler.dense" : "classifier.dense";
     String out = bert ? "classifier" : "classifier.out_proj";
-    int outputs = Math.toIntExact(backbone.headTensors().get(out + ".weight").shape().getFirst());
+    NamedTensor weight = backbone.headTensors().get(out + ".weight");
+    if (weight == null) {
+      throw new TrainingException(backbone.folder() + " has no head " + out + ": save it again");
+    }
+    int outputs = Math.toIntExact(weight.shape().getFirst());
     return new Head(outputs, Head.Loss.CLASSIFICATION, Optional.of(dense), out);
   }
 

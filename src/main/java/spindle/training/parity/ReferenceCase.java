@@ -10,8 +10,8 @@ import spindle.training.TrainingException;
 
 /// A reference case: a design on a small backbone, and what the libraries computed for it.
 ///
-/// A case is a folder with `case.json` (family, groups) and `case.safetensors` (inputs, results); the
-/// backbone lies beside it in `backbone`.
+/// A case is a folder with `case.json` (family, groups) and `case.safetensors` (inputs, results);
+/// the backbone lies beside it in `backbone`.
 ///
 /// @param folder the case's folder
 /// @param family architecture, such as `bert`

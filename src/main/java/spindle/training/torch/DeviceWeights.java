@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import spindle.weights.NamedTensor;
 
-/// A backbone's frozen tensors on a device, put there when first asked for and shared by all trials.
+/// A backbone's frozen tensors on a device, put there when first asked for and shared by all
+/// trials.
 ///
 /// On the CPU a float32 tensor is the mapped file itself. Safe for several threads.
 public final class DeviceWeights implements AutoCloseable {

@@ -52,7 +52,7 @@ public final class ScriptModule implements AutoCloseable {
   /// Calls a method with some tensors and a list of tensors, and returns its result.
   ///
   /// @param list arrays that are all named `w[]`, the method's last parameter; may be empty only if
-  ///     the method has no list
+  ///   the method has no list
   public NDArray call(String method, List<NDArray> tensors, List<NDArray> list) {
     NDList input = new NDList(tensors.size() + list.size() + 1);
     input.addAll(tensors);

@@ -1,4 +1,5 @@
-/// The only place that touches native tensors: modules of TorchScript text, arrays and their lifetime.
+/// The only place that touches native tensors: modules of TorchScript text, arrays and their
+/// lifetime.
 @NullMarked
 package spindle.training.torch;
 
