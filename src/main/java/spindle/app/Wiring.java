@@ -1,12 +1,20 @@
 package spindle.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import spindle.backbone.Backbones;
 import spindle.backbone.CacheFolders;
 import spindle.cli.CommandLines;
 import spindle.cli.Services;
 import spindle.cli.Terminal;
+import spindle.study.Place;
+import spindle.study.TrialRunner;
+import spindle.training.parity.ParityProcess;
+import spindle.training.worker.DeviceSlots;
+import spindle.training.worker.LocalTrialRunner;
+import spindle.training.worker.WorkerProgram;
+import spindle.training.worker.WorkerSettings;
 
 /// Puts the parts of the program together.
 final class Wiring {
@@ -29,12 +37,20 @@ final class Wiring {
 
   private Services services() {
     return new Services(
-        () -> {
-          throw new IllegalStateException("no runner yet");
-        },
+        () -> Wiring::runner,
         () -> new LocalBackbones(new Backbones(folders)),
-        () -> {
-          throw new IllegalStateException("no parity yet");
-        });
+        () -> new ParityProcess(child("parity")));
+  }
+
+  private static TrialRunner runner(List<Place> places) {
+    List<DeviceSlots> devices =
+        places.stream()
+            .map(place -> new DeviceSlots(place.device().label(), place.slots()))
+            .toList();
+    return new LocalTrialRunner(child("worker"), devices, WorkerSettings.usual());
+  }
+
+  private static WorkerProgram child(String kind) {
+    return new WorkerProgram(NativeMain.class.getName(), List.of(kind));
   }
 }
