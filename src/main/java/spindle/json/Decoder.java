@@ -109,7 +109,7 @@ final class Decoder {
     }
     String name = Scalars.text(kind);
     List<Class<?>> cases = Names.cases(type);
-    List<String> known = cases.stream().map(c -> Names.kind(c).orElseThrow()).toList();
+    List<String> known = cases.stream().map(c -> RecordShape.of(c).kind().orElseThrow()).toList();
     if (!known.contains(name)) {
       throw unknown(kind, type, name, known);
     }

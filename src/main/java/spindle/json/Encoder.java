@@ -44,9 +44,10 @@ final class Encoder {
 
   private static Map<String, Object> record(Record parts) {
     Map<String, Object> plain = new LinkedHashMap<>();
-    Names.kind(parts.getClass()).ifPresent(kind -> plain.put("kind", kind));
-    for (RecordComponent component : parts.getClass().getRecordComponents()) {
-      put(plain, component.getName(), Records.valueOf(parts, component));
+    RecordShape shape = RecordShape.of(parts.getClass());
+    shape.kind().ifPresent(kind -> plain.put("kind", kind));
+    for (RecordComponent component : shape.components()) {
+      put(plain, component.getName(), RecordShape.valueOf(parts, component));
     }
     return plain;
   }

@@ -101,11 +101,12 @@ final class NodeReader {
   }
 
   private JsonException broken(JsonProcessingException e, String path) {
+    @Nullable JsonLocation at = e.getLocation();
     String what =
         e instanceof JsonEOFException
             ? "the text ends too early"
             : "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("");
-    return new JsonException(place(e.getLocation(), path), what, e);
+    return new JsonException(place(at == null ? parser.currentLocation() : at, path), what, e);
   }
 
   private Place place(String path) {

@@ -1,17 +1,14 @@
 package spindle.json;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Makes records of objects and takes them apart.
+/// Makes records of objects.
 final class Records {
   private Records() {}
 
@@ -20,12 +17,13 @@ final class Records {
   /// @throws JsonException if a field is missing or unknown, has a wrong form, or the record's
   ///   constructor refuses its value
   static Object make(Node.Fields node, Class<?> type) {
-    requireKnown(node, type);
+    RecordShape shape = RecordShape.of(type);
+    requireKnown(node, shape);
     List<Object> values = new ArrayList<>();
-    for (RecordComponent component : type.getRecordComponents()) {
+    for (RecordComponent component : shape.components()) {
       values.add(component(node, component));
     }
-    return checked(node, () -> construct(type, values));
+    return checked(node, () -> shape.construct(values));
   }
 
   /// Returns what a constructor makes; its refusal becomes an error at the node.
@@ -37,21 +35,8 @@ final class Records {
     }
   }
 
-  /// Returns the value of a record's component.
-  static Object valueOf(Object record, RecordComponent component) {
-    try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("no access to " + component, e);
-    }
-  }
-
-  private static void requireKnown(Node.Fields node, Class<?> type) {
-    Optional<String> kind = Names.kind(type);
-    List<String> known = new ArrayList<>();
-    kind.ifPresent(_ -> known.add("kind"));
-    Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).forEach(known::add);
+  private static void requireKnown(Node.Fields node, RecordShape shape) {
+    List<String> known = shape.fields();
     node.fields()
         .forEach((name, value) -> {
           if (!known.contains(name)) {
@@ -59,7 +44,7 @@ final class Records {
                 value.place(), "unknown field (known: " + String.join(", ", known) + ")");
           }
         });
-    kind.ifPresent(expected -> requireKind(node, expected));
+    shape.kind().ifPresent(expected -> requireKind(node, expected));
   }
 
   private static void requireKind(Node.Fields node, String expected) {
@@ -85,24 +70,5 @@ final class Records {
     return optional && type instanceof ParameterizedType generic
         ? Optional.of(Decoder.decode(value, generic.getActualTypeArguments()[0]))
         : Decoder.decode(value, type);
-  }
-
-  private static Object construct(Class<?> type, List<Object> values) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(values.toArray());
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof IllegalArgumentException refusal) {
-        throw refusal;
-      }
-      throw new IllegalStateException("the constructor of " + type + " failed", e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("no access to " + type, e);
-    }
   }
 }
