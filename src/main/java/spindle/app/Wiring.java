@@ -1,15 +1,31 @@
 package spindle.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import spindle.backbone.Backbones;
 import spindle.backbone.CacheFolders;
 import spindle.cli.CommandLines;
 import spindle.cli.Services;
 import spindle.cli.Terminal;
+import spindle.study.Place;
+import spindle.study.TrialRunner;
+import spindle.training.TorchTrainer;
+import spindle.training.TrainerFactory;
+import spindle.training.worker.DeviceSlots;
+import spindle.training.worker.LocalTrialRunner;
+import spindle.training.worker.WorkerProgram;
+import spindle.training.worker.WorkerSettings;
 
 /// Puts the parts of the program together.
 final class Wiring {
+
+  /// The command that makes a process a worker; not for people, so the help does not show it.
+  static final String WORKER = "worker";
 
   private final CacheFolders folders;
   private final Path log;
@@ -21,20 +37,36 @@ final class Wiring {
     this.log = log;
   }
 
-  /// Returns the command line on this process's streams.
+  /// Returns the command line on this process's streams. Results are UTF-8 whatever the system's
+  /// encoding, as JSON has to be.
   CommandLine commandLine() {
-    Terminal terminal = new Terminal(System.out, System.err, TerminalKind.ofStandardError());
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(out, System.err, TerminalKind.ofStandardError());
     return CommandLines.create(services(), terminal, log);
+  }
+
+  /// Returns what trains in a worker.
+  TrainerFactory trainers() {
+    LocalSources sources = new LocalSources(new Backbones(folders));
+    return device -> TorchTrainer.open(device, sources);
   }
 
   private Services services() {
     return new Services(
-        () -> {
-          throw new IllegalStateException("no runner yet");
-        },
+        () -> Wiring::runner,
         () -> new LocalBackbones(new Backbones(folders)),
         () -> {
           throw new IllegalStateException("no parity yet");
         });
+  }
+
+  private static TrialRunner runner(List<Place> places) {
+    WorkerProgram worker = new WorkerProgram(Main.class.getName(), List.of(WORKER));
+    List<DeviceSlots> devices =
+        places.stream()
+            .map(place -> new DeviceSlots(place.device().label(), place.slots()))
+            .toList();
+    return new LocalTrialRunner(worker, devices, WorkerSettings.usual());
   }
 }
