@@ -1,12 +1,10 @@
 package spindle.app;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import spindle.backbone.CacheFolders;
-import spindle.training.worker.WorkerMain;
 
-/// The entry point of the window, the command line and the worker.
+/// The entry point of the window and the command line; [NativeMain] is that of child processes.
 public final class Main {
 
   /// Words that start the program's command line from a built checkout.
@@ -21,15 +19,11 @@ public final class Main {
   public static void main(String[] args) {
     CacheFolders folders = CacheFolders.ofUser();
     Path log = LogFile.choose(folders.spindle(), System.getProperties());
-    Wiring wiring = new Wiring(folders, log);
-    if (args.length > 0 && args[0].equals(Wiring.WORKER)) {
-      WorkerMain.run(List.of(args).subList(1, args.length), wiring.trainers());
-      return;
-    }
     endWithParent();
     if (args.length == 0) {
       System.exit(Window.open(log));
     }
+    Wiring wiring = new Wiring(folders, log);
     System.exit(Interruption.run(() -> wiring.commandLine().execute(args)));
   }
 

@@ -14,8 +14,7 @@ import spindle.cli.Services;
 import spindle.cli.Terminal;
 import spindle.study.Place;
 import spindle.study.TrialRunner;
-import spindle.training.TorchTrainer;
-import spindle.training.TrainerFactory;
+import spindle.training.parity.ParityProcess;
 import spindle.training.worker.DeviceSlots;
 import spindle.training.worker.LocalTrialRunner;
 import spindle.training.worker.WorkerProgram;
@@ -23,9 +22,6 @@ import spindle.training.worker.WorkerSettings;
 
 /// Puts the parts of the program together.
 final class Wiring {
-
-  /// The command that makes a process a worker; not for people, so the help does not show it.
-  static final String WORKER = "worker";
 
   private final CacheFolders folders;
   private final Path log;
@@ -46,27 +42,22 @@ final class Wiring {
     return CommandLines.create(services(), terminal, log);
   }
 
-  /// Returns what trains in a worker.
-  TrainerFactory trainers() {
-    LocalSources sources = new LocalSources(new Backbones(folders));
-    return device -> TorchTrainer.open(device, sources);
-  }
-
   private Services services() {
     return new Services(
         () -> Wiring::runner,
         () -> new LocalBackbones(new Backbones(folders)),
-        () -> {
-          throw new IllegalStateException("no parity yet");
-        });
+        () -> new ParityProcess(child("parity")));
   }
 
   private static TrialRunner runner(List<Place> places) {
-    WorkerProgram worker = new WorkerProgram(Main.class.getName(), List.of(WORKER));
     List<DeviceSlots> devices =
         places.stream()
             .map(place -> new DeviceSlots(place.device().label(), place.slots()))
             .toList();
-    return new LocalTrialRunner(worker, devices, WorkerSettings.usual());
+    return new LocalTrialRunner(child("worker"), devices, WorkerSettings.usual());
+  }
+
+  private static WorkerProgram child(String kind) {
+    return new WorkerProgram(NativeMain.class.getName(), List.of(kind));
   }
 }

@@ -1,15 +1,20 @@
 package spindle.backbone;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import spindle.design.BackboneShape;
+import spindle.weights.DType;
 import spindle.weights.NamedTensor;
 import spindle.weights.SafetensorsFolder;
 
@@ -24,6 +29,7 @@ public final class Backbone implements AutoCloseable {
   private final BackboneConfig config;
   private final List<Path> files;
   private volatile BackboneTensors tensors;
+  private volatile boolean closed;
   private volatile String hash = "";
 
   private Backbone(
@@ -70,8 +76,10 @@ public final class Backbone implements AutoCloseable {
   }
 
   /// Returns the backbone's tensors by canonical name, in forward order.
+  ///
+  /// @throws IllegalStateException if the backbone was closed
   public Map<String, NamedTensor> tensors() {
-    return tensors.backbone();
+    return open().backbone();
   }
 
   /// Returns a tensor of the backbone.
@@ -91,8 +99,15 @@ public final class Backbone implements AutoCloseable {
   }
 
   /// Returns the tensors of the task and language-model heads that the file has, by name.
+  ///
+  /// @throws IllegalStateException if the backbone was closed
   public Map<String, NamedTensor> headTensors() {
-    return tensors.heads();
+    return open().heads();
+  }
+
+  /// Returns the types of numbers that the backbone's tensors are stored as.
+  public Set<DType> types() {
+    return tensors().values().stream().map(NamedTensor::type).collect(toUnmodifiableSet());
   }
 
   /// Returns the tokenizer's file, if the folder has one.
@@ -119,7 +134,16 @@ public final class Backbone implements AutoCloseable {
   /// Gives up the tensors; those that were handed out stay valid.
   @Override
   public void close() {
+    closed = true;
     tensors = new BackboneTensors(Map.of(), Map.of());
+  }
+
+  private BackboneTensors open() {
+    BackboneTensors current = tensors;
+    if (closed) {
+      throw new IllegalStateException(name + " was closed");
+    }
+    return current;
   }
 
   static String sha256(List<Path> files) {
@@ -137,7 +161,7 @@ public final class Backbone implements AutoCloseable {
     } catch (IOException e) {
       throw new BackboneException(
           files.toString(), "it cannot be read", "check the path and your rights", e);
-    } catch (java.security.NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }

@@ -35,6 +35,7 @@ record BackboneTensors(Map<String, NamedTensor> backbone, Map<String, NamedTenso
 
     private final String place;
     private final Family family;
+    private final Scale outputScale;
     private final ExpectedTensors expected;
     private final Map<String, ExpectedTensor> wanted;
     private final Map<String, NamedTensor> found = new LinkedHashMap<>();
@@ -44,6 +45,7 @@ record BackboneTensors(Map<String, NamedTensor> backbone, Map<String, NamedTenso
     Sorting(String place, BackboneConfig config) {
       this.place = place;
       this.family = config.shape().family();
+      this.outputScale = config.outputScale();
       this.expected = ExpectedTensors.of(config);
       this.wanted = expected.byName();
     }
@@ -86,7 +88,8 @@ record BackboneTensors(Map<String, NamedTensor> backbone, Map<String, NamedTenso
         return;
       }
       NamedTensor head = heads.get(LM_HEAD);
-      if (!found.containsKey(SHARED) && tables.isEmpty() && head != null) {
+      boolean tied = family == Family.BART || outputScale == Scale.INVERSE_ROOT_HIDDEN;
+      if (tied && !found.containsKey(SHARED) && tables.isEmpty() && head != null) {
         tables.put(LM_HEAD, head);
       }
       tables.forEach((name, copy) -> {

@@ -31,7 +31,7 @@ public final class Backbones {
     }
     Path folder = folder(nameOrFolder);
     if (Files.isDirectory(folder)) {
-      return Backbone.open(folder.toAbsolutePath().normalize().getFileName().toString(), folder);
+      return Backbone.open(HubCache.nameOf(folder), folder);
     }
     KnownBackbone cached =
         hub.list().stream()

@@ -6,8 +6,12 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import spindle.weights.AtomicFile;
 import spindle.weights.OnnxInitializers;
@@ -44,7 +48,7 @@ final class BundledBackbone {
           new Part(
               "config.json",
               "/spindle/backbone/bundled/config.json",
-              "42cd5c3df448735adbb17a7f5e576d7578bc051471e1fa0f96f87f3ca2fc9d41"),
+              "53f8752680436bb80a2b02c47ad7809262f17bb07980fc6ea85da0aaab01e36f"),
           new Part(
               "tokenizer_config.json",
               "/spindle/backbone/bundled/tokenizer_config.json",
@@ -73,6 +77,7 @@ final class BundledBackbone {
       }
     }
     if (!isSound(WEIGHTS)) {
+      sweep();
       convert(folder.resolve(WEIGHTS.file()));
       refuseOther(WEIGHTS);
     }
@@ -90,6 +95,20 @@ final class BundledBackbone {
           folder.resolve(part.file()).toString(),
           "the bundled backbone was converted to something unexpected",
           REMEDY);
+    }
+  }
+
+  /// Removes what conversions that were killed left behind.
+  private void sweep() {
+    Instant old = Instant.now().minus(Duration.ofHours(1));
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ".*")) {
+      for (Path file : left) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Another process was faster, or the folder is not ours: leftovers only take room.
     }
   }
 

@@ -83,7 +83,7 @@ final class ConfigReader {
         fields.id("eos_token_id", -1),
         Scale.ONE,
         Scale.ONE,
-        fields.flag("add_pooling_layer", true) ? Pooler.COUNTED : Pooler.NONE);
+        fields.flag("spindle_pooler", true) ? Pooler.COUNTED : Pooler.NONE);
   }
 
   private BackboneConfig bart() {

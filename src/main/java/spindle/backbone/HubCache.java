@@ -27,8 +27,25 @@ record HubCache(Path folder) {
         .toList();
   }
 
+  /// Returns the name of the model in a folder: that of the hub if the folder is a snapshot, else
+  /// the folder's own.
+  static String nameOf(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    int names = absolute.getNameCount();
+    if (names >= 3
+        && absolute.getName(names - 2).toString().equals("snapshots")
+        && absolute.getName(names - 3).toString().startsWith(PREFIX)) {
+      return hubName(absolute.getName(names - 3));
+    }
+    return names == 0 ? absolute.toString() : absolute.getName(names - 1).toString();
+  }
+
+  private static String hubName(Path model) {
+    return model.getFileName().toString().substring(PREFIX.length()).replace("--", "/");
+  }
+
   private static Optional<KnownBackbone> snapshot(Path model) {
-    String name = model.getFileName().toString().substring(PREFIX.length()).replace("--", "/");
+    String name = hubName(model);
     Path main = model.resolve("snapshots").resolve(main(model));
     return Stream.concat(Stream.of(main), children(model.resolve("snapshots")).stream())
         .filter(HubCache::isSupported)

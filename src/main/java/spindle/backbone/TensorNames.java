@@ -22,7 +22,7 @@ final class TensorNames {
   /// Buffers that older versions saved, and a table in the original T5 files that nothing reads.
   private static final Pattern UNUSED =
       Pattern.compile(
-          "embeddings\\.(position_ids|token_type_ids)"
+          "embeddings\\.(position_ids|token_type_ids)|(encoder|decoder)\\.version"
               + "|decoder\\.block\\.0\\.layer\\.1\\.EncDecAttention\\.relative_attention_bias\\.weight");
 
   private TensorNames() {}

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -101,8 +103,8 @@ final class DoctorCommand implements Callable<Integer> {
           line.put("family", c.family())
               .put("logits", c.logits())
               .put("loss", c.loss())
-              .put("hidden", c.hidden())
-              .put("gradients", c.gradients())
+              .put("hidden", boxed(c.hidden()))
+              .put("gradients", boxed(c.gradients()))
               .put("ok", c.verdict() == ParityResult.Verdict.EQUAL);
       case ParityResult.Skipped s ->
           line.put("family", s.family()).put("skipped", true).put("reason", s.reason());
@@ -117,15 +119,25 @@ final class DoctorCommand implements Callable<Integer> {
       case ParityResult.Compared c ->
           String.format(
               Locale.ROOT,
-              "%-9s %-28s logits %.1e  loss %.1e  hidden %.1e  gradients %.1e",
+              "%-9s %-28s logits %.1e  loss %.1e%s%s",
               c.verdict().name().toLowerCase(Locale.ROOT),
               c.name(),
               c.logits(),
               c.loss(),
-              c.hidden(),
-              c.gradients());
+              measured("hidden", c.hidden()),
+              measured("gradients", c.gradients()));
       case ParityResult.Skipped s -> "skipped   " + s.name() + ": " + s.reason();
       case ParityResult.Broken b -> "broken    " + b.name() + ": " + b.message();
     };
+  }
+
+  private static @Nullable Double boxed(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+
+  private static String measured(String name, OptionalDouble value) {
+    return value.isPresent()
+        ? String.format(Locale.ROOT, "  %s %.1e", name, value.getAsDouble())
+        : "";
   }
 }

@@ -37,7 +37,7 @@ final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptio
     if (failure instanceof UsageException) {
       return usage(messageOf(failure), command);
     }
-    if (failure instanceof InterruptedException) {
+    if (failure instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
       Thread.currentThread().interrupt();
       say("interrupted");
       return ExitCode.INTERRUPTED;

@@ -1,5 +1,7 @@
 package spindle.study;
 
+import java.util.OptionalDouble;
+
 /// What became of one case of a [ParityCheck].
 public sealed interface ParityResult {
 
@@ -10,18 +12,19 @@ public sealed interface ParityResult {
   ///
   /// @param name path of the case
   /// @param family architecture, such as `bert`
-  /// @param logits largest absolute difference of a logit
-  /// @param loss absolute difference of the loss
-  /// @param hidden largest absolute difference in a hidden state
-  /// @param gradients largest difference of a trainable's gradient, relative to the tensor's norm
+  /// @param logits largest difference of a logit, over the norm of the reference's logits
+  /// @param loss difference of the loss, over the reference's
+  /// @param hidden largest absolute difference in a hidden state, if the case has any
+  /// @param gradients largest difference of an element of a trainable's gradient, over the norm of
+  ///   the reference's tensor, if the case trains anything
   /// @param verdict whether all of them are within their tolerances
   record Compared(
       String name,
       String family,
       double logits,
       double loss,
-      double hidden,
-      double gradients,
+      OptionalDouble hidden,
+      OptionalDouble gradients,
       Verdict verdict)
       implements ParityResult {}
 

@@ -159,9 +159,8 @@ final class TrialRun implements AutoCloseable {
 
   /// Returns the score, or NaN if an output is not a number or the trial was cancelled meanwhile.
   private double score() {
-    double[] predictions = new double[corpus.scored().size()];
-    double[] labels = new double[predictions.length];
-    int next = 0;
+    List<Double> predictions = new ArrayList<>(corpus.scored().size());
+    List<Double> labels = new ArrayList<>(corpus.scored().size());
     for (Batch batch : Batches.sorted(corpus.scored(), TOKENS_WHEN_SCORING)) {
       if (cancelled.requested()) {
         return Double.NaN;
@@ -173,11 +172,11 @@ final class TrialRun implements AutoCloseable {
         }
       }
       for (int row = 0; row < batch.size(); row++) {
-        predictions[next] = corpus.prediction(outputs, row);
-        labels[next++] = batch.examples().get(row).label();
+        predictions.add(corpus.prediction(outputs, row));
+        labels.add(batch.examples().get(row).label());
       }
     }
-    return corpus.task().metric().score(predictions, labels);
+    return corpus.task().metric().of(predictions, labels);
   }
 
   private float[] outputs(Batch batch) {

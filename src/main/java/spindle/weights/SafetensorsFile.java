@@ -109,8 +109,8 @@ public final class SafetensorsFile implements AutoCloseable {
   }
 
   static MemorySegment map(Path path) {
-    if (Files.isDirectory(path)) {
-      throw new WeightsException(path.toString(), "it is a folder", "name a file");
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new WeightsException(path.toString(), "it is no file", "name a file");
     }
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());

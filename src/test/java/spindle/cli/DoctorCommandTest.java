@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spindle.study.ParityResult;
@@ -12,11 +13,25 @@ import spindle.study.ParityResult.Verdict;
 final class DoctorCommandTest {
 
   private static final ParityResult EQUAL =
-      new ParityResult.Compared("bert/lora", "bert", 1e-7, 0, 2e-6, 3e-7, Verdict.EQUAL);
+      new ParityResult.Compared(
+          "bert/lora",
+          "bert",
+          1e-7,
+          0,
+          OptionalDouble.empty(),
+          OptionalDouble.of(3e-7),
+          Verdict.EQUAL);
   private static final ParityResult SKIPPED =
       new ParityResult.Skipped("t5/lora", "t5", "T5 is not built yet");
   private static final ParityResult DIFFERENT =
-      new ParityResult.Compared("bert/prefix", "bert", 1e-2, 0, 2e-6, 3e-7, Verdict.DIFFERENT);
+      new ParityResult.Compared(
+          "bert/prefix",
+          "bert",
+          1e-2,
+          0,
+          OptionalDouble.empty(),
+          OptionalDouble.of(3e-7),
+          Verdict.DIFFERENT);
   private static final ParityResult BROKEN =
       new ParityResult.Broken("bert/x", "unknown", "case.json: line 1: not an object");
 

@@ -18,6 +18,7 @@ import spindle.peft.Head;
 import spindle.peft.TrainableTensor;
 import spindle.program.EncoderProgram;
 import spindle.program.TensorProgram;
+import spindle.training.TrainingException;
 import spindle.training.torch.DeviceWeights;
 import spindle.training.torch.ScriptModule;
 import spindle.weights.NamedTensor;
@@ -48,7 +49,7 @@ final class CaseRun {
   /// @param loss difference of the loss, over the reference's
   /// @param hidden largest difference in any hidden state, if the case has any
   /// @param gradients largest difference of an element of a gradient, over the norm of the
-  ///     reference's tensor, if the case trains anything
+  ///   reference's tensor, if the case trains anything
   record Distance(double logits, double loss, OptionalDouble hidden, OptionalDouble gradients) {
 
     private static final double HIDDEN = 2e-5;
@@ -92,8 +93,7 @@ final class CaseRun {
       reference.requireAllUsed();
       return new Distance(
           relative(logits, ReferenceTensors.floats(reference.named("logits"))),
-          relative(
-              new float[] {loss}, ReferenceTensors.floats(reference.named("loss"))),
+          relative(new float[] {loss}, ReferenceTensors.floats(reference.named("loss"))),
           trains
               ? OptionalDouble.empty()
               : OptionalDouble.of(
@@ -157,8 +157,8 @@ final class CaseRun {
 
   /// Returns the relative difference of one tensor's gradient.
   ///
-  /// A gradient that is zero in exact arithmetic (a key's bias: softmax does not see it) is rounding
-  /// noise in both; it is measured against the norm of the whole gradient.
+  /// A gradient that is zero in exact arithmetic (a key's bias: softmax does not see it) is
+  /// rounding noise in both; it is measured against the norm of the whole gradient.
   private static double gradient(
       float[] computed, float[] expected, int from, int to, double whole) {
     double norm = norm(expected, from, to);
@@ -180,8 +180,7 @@ final class CaseRun {
   }
 
   private static double relative(float[] computed, float[] expected) {
-    return difference(computed, expected, 0, expected.length)
-        / norm(expected, 0, expected.length);
+    return difference(computed, expected, 0, expected.length) / norm(expected, 0, expected.length);
   }
 
   /// Returns the largest difference of an element.
@@ -207,7 +206,11 @@ final class CaseRun {
     boolean bert = backbone.shape().family() == Family.BERT;
     String dense = bert ? "pooler.dense" : "classifier.dense";
     String out = bert ? "classifier" : "classifier.out_proj";
-    int outputs = Math.toIntExact(backbone.headTensors().get(out + ".weight").shape().getFirst());
+    NamedTensor weight = backbone.headTensors().get(out + ".weight");
+    if (weight == null) {
+      throw new TrainingException(backbone.folder() + " has no head " + out + ": save it again");
+    }
+    int outputs = Math.toIntExact(weight.shape().getFirst());
     return new Head(outputs, Head.Loss.CLASSIFICATION, Optional.of(dense), out);
   }
 

@@ -52,7 +52,7 @@ final class ReferenceTensors {
       throw broken("has " + names.size() + " tensors " + start + "…" + end + " instead of one");
     }
     used.add(names.getFirst());
-    return tensors.get(names.getFirst());
+    return named(names.getFirst());
   }
 
   /// Returns the first tensor whose name begins, goes on and ends as given.
@@ -88,22 +88,27 @@ final class ReferenceTensors {
     }
   }
 
+  /// Returns the library's name of a tensor within its layer.
   private String inLayer(int layer, String name) {
     String group = groupOf(layer);
     LayerNames names = LayerNames.of(shape, layer);
-    String[] path = name.split("\\.");
-    return switch (path[0]) {
+    List<String> path = List.of(name.split("\\.", -1));
+    return switch (path.getFirst()) {
       case "bitfit" -> name.substring("bitfit.".length());
       case "lora" -> {
-        LayerNames.Attention attention = attention(names, path[1]);
-        String matrix = path[2].equals("q") ? attention.query() : attention.value();
-        yield matrix + ".loras." + group + ".lora_" + path[3];
+        LayerNames.Attention attention = attention(names, path.get(1));
+        String matrix = path.get(2).equals("q") ? attention.query() : attention.value();
+        yield matrix + ".loras." + group + ".lora_" + path.getLast();
       }
       case "adapter" -> {
-        boolean named = path.length == 4;
-        String place = adapterPlace(names, named && path[1].equals("attention"));
-        String half = path[path.length - 2].equals("down") ? "adapter_down.0." : "adapter_up.";
-        yield place + "adapters." + group + "." + half + path[path.length - 1];
+        boolean afterAttention = path.get(1).equals("attention");
+        String half = path.get(path.size() - 2).equals("down") ? "adapter_down.0." : "adapter_up.";
+        yield adapterPlace(names, afterAttention)
+            + "adapters."
+            + group
+            + "."
+            + half
+            + path.getLast();
       }
       default -> throw broken("cannot be asked for " + name);
     };
@@ -119,7 +124,7 @@ final class ReferenceTensors {
 
   /// Cuts key or value of a layer out of a group's vector, `(p, 2 k, d_a)`.
   private float[] prefix(String kind, int layer, String name) {
-    String[] path = name.split("\\.");
+    String[] path = name.split("\\.", -1);
     int group = groupNumber(layer);
     String location = location(layer, path[1]);
     List<Integer> sharing =

@@ -26,13 +26,23 @@ public record WorkerProgram(String mainClass, List<String> arguments) {
   }
 
   ProcessBuilder process(DeviceSlots place, WorkerSettings settings) {
+    return command(
+        settings.heapMegabytes(), new WorkerArguments(place, settings.heartbeat()).toList());
+  }
+
+  /// Returns what starts the program with some arguments behind its own.
+  public ProcessBuilder command(List<String> others) {
+    return command(WorkerSettings.usual().heapMegabytes(), others);
+  }
+
+  private ProcessBuilder command(int heapMegabytes, List<String> others) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags(settings));
+    command.addAll(flags(heapMegabytes));
     command.addAll(inherited());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(arguments);
-    command.addAll(new WorkerArguments(place, settings.heartbeat()).toList());
+    command.addAll(others);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(Map.of("OMP_NUM_THREADS", "1", "MKL_NUM_THREADS", "1"));
     return builder;
@@ -40,7 +50,7 @@ public record WorkerProgram(String mainClass, List<String> arguments) {
 
   /// Native crashes are expected here: their reports go where temporary files go, not to the user's
   /// working folder.
-  private static List<String> flags(WorkerSettings settings) {
+  private static List<String> flags(int heapMegabytes) {
     Path crash = Path.of(System.getProperty("java.io.tmpdir"), "spindle-worker-%p.log");
     return List.of(
         "--enable-native-access=ALL-UNNAMED",
@@ -50,7 +60,7 @@ public record WorkerProgram(String mainClass, List<String> arguments) {
         "-Djava.awt.headless=true",
         "-XX:ErrorFile=" + crash,
         "-XX:-CreateCoredumpOnCrash",
-        "-Xmx" + settings.heapMegabytes() + "m");
+        "-Xmx" + heapMegabytes + "m");
   }
 
   private static Stream<String> properties() {
