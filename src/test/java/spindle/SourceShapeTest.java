@@ -37,7 +37,7 @@ final class SourceShapeTest {
               + String.join("|", "TO" + "DO", "FIX" + "ME", "XX" + "X")
               + ")\\b"
               + "|@Dis"
-              + "abled");
+              + "abled\\b");
   private static final Pattern FOREIGN_PATH =
       Pattern.compile("(?<![\\w.$}])/(" + String.join("|", "work", "opt", "tmp/wt", "root") + ")/");
   private static final Pattern TYPE =
@@ -96,12 +96,18 @@ final class SourceShapeTest {
     assertFalse(files(Path.of(""), TEXT).isEmpty());
   }
 
+  /// Between a type and its comment there are only annotations, which may be several lines long.
   private static boolean isDocumented(List<String> lines, int type) {
-    int above = type - 1;
-    while (above >= 0 && lines.get(above).strip().startsWith("@")) {
-      above--;
+    for (int above = type - 1; above >= 0; above--) {
+      String line = lines.get(above).strip();
+      if (line.startsWith("///")) {
+        return true;
+      }
+      if (line.isEmpty() || line.endsWith(";") || TYPE.matcher(lines.get(above)).matches()) {
+        return false;
+      }
     }
-    return above >= 0 && lines.get(above).strip().startsWith("///");
+    return false;
   }
 
   private static List<String> linesThat(Pattern match, Pattern names) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import spindle.backbone.CacheFolders;
 
-/// The entry point of the window, the command line and the worker.
+/// The entry point of the window and the command line; [NativeMain] is that of child processes.
 public final class Main {
 
   /// Words that start the program's command line from a built checkout.

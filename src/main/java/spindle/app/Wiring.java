@@ -1,5 +1,9 @@
 package spindle.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
@@ -29,9 +33,12 @@ final class Wiring {
     this.log = log;
   }
 
-  /// Returns the command line on this process's streams.
+  /// Returns the command line on this process's streams. Results are UTF-8 whatever the system's
+  /// encoding, as JSON has to be.
   CommandLine commandLine() {
-    Terminal terminal = new Terminal(System.out, System.err, TerminalKind.ofStandardError());
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(out, System.err, TerminalKind.ofStandardError());
     return CommandLines.create(services(), terminal, log);
   }
 

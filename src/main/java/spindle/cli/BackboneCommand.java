@@ -50,10 +50,9 @@ final class BackboneCommand implements Runnable {
               arity = "0..1",
               paramLabel = "BACKBONE",
               defaultValue = BackboneCatalog.BUNDLED,
-              description = {
-                "The bundled backbone, a Hugging Face folder, or the hub name of a model in",
-                "Hugging Face's cache (${DEFAULT-VALUE})."
-              })
+              description =
+                  "The bundled backbone, a Hugging Face folder, or the hub name of a model in"
+                      + " Hugging Face's cache (${DEFAULT-VALUE}).")
           String backbone,
       @Option(names = "--json", description = "One JSON object.") boolean json) {
     BackboneInfo info = services.backbones().get().inspect(backbone);

@@ -54,6 +54,8 @@ public final class CommandLines {
       Map<Class<?>, Supplier<Object>> makers =
           Map.of(
               TrainCommand.class, () -> new TrainCommand(services, terminal),
+              DesignCommand.class, () -> new DesignCommand(services, terminal),
+              TasksCommand.class, () -> new TasksCommand(terminal),
               BackboneCommand.class, () -> new BackboneCommand(services, terminal),
               DoctorCommand.class, () -> new DoctorCommand(services, terminal));
       return new IFactory() {

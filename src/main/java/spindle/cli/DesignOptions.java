@@ -5,11 +5,15 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import spindle.design.BackboneShape;
 import spindle.design.Budget;
+import spindle.design.BudgetSolver;
+import spindle.design.Design;
+import spindle.design.LayerPlan;
 import spindle.design.ParameterCount;
 import spindle.design.Preset;
-import spindle.design.PresetTuning;
 import spindle.design.Solution;
+import spindle.design.Spending;
 import spindle.design.Tuning;
+import spindle.json.DesignFile;
 import spindle.study.BackboneInfo;
 
 /// The options that say what is tuned: a preset or a design file, within a budget.
@@ -33,52 +37,87 @@ final class DesignOptions {
       names = "--budget",
       paramLabel = "SHARE",
       order = 1,
-      defaultValue = "0.5%",
-      description = "Trainable share of the backbone's parameters (${DEFAULT-VALUE}).")
-  private Budget budget = Budget.PAPER;
+      description =
+          "Trainable share of the backbone's parameters (0.5%%). A design file that holds sizes"
+              + " keeps them unless this is given.")
+  private Optional<Budget> budget = Optional.empty();
 
-  /// Returns the budget.
-  Budget budget() {
-    return budget;
-  }
+  @Option(
+      names = "--scale",
+      order = 1,
+      description = "Scale a design file that was made for another number of layers.")
+  private boolean scale;
 
   /// Returns what is tuned on a backbone.
   ///
   /// @throws UsageException if neither or both of preset and design are given
-  /// @throws CommandException if the budget does not pay for it
+  /// @throws CommandException if the design does not fit or the budget does not pay for it
   TunedDesign on(BackboneInfo backbone) {
     if (preset.isPresent() == file.isPresent()) {
       throw new UsageException("either --preset or --design is needed");
     }
-    return preset.map(named -> ofPreset(named, backbone)).orElseThrow();
+    return preset
+        .map(named -> ofPreset(named, backbone))
+        .or(() -> file.map(path -> ofFile(path, backbone)))
+        .orElseThrow();
   }
 
   private TunedDesign ofPreset(Preset named, BackboneInfo backbone) {
     BackboneShape shape = backbone.shape();
-    long allowed = budget.parameters(shape);
+    Optional<Design> design = UsageException.check(() -> named.design(shape.layers()));
     Tuning tuning =
-        switch (UsageException.check(() -> named.tuning(shape, allowed))) {
-          case PresetTuning.Whole whole -> whole.tuning();
-          case PresetTuning.Designed designed -> designed.tuning();
-          case PresetTuning.Refused refused -> throw refuse(refused.solution());
-        };
-    return tuned(TunedDesign.Kind.PRESET, named.label(), tuning, backbone);
+        design
+            .<Tuning>map(d -> new Tuning.Modules(sizes(d, shape), named.outside()))
+            .orElseGet(Tuning.Full::new);
+    long allowed = design.isPresent() ? allowed(shape) : shape.parameters();
+    return new TunedDesign(
+        TunedDesign.Kind.PRESET,
+        named.label(),
+        design,
+        tuning,
+        ParameterCount.of(tuning, shape, backbone.pooler()),
+        allowed);
   }
 
-  private TunedDesign tuned(
-      TunedDesign.Kind kind, String name, Tuning tuning, BackboneInfo backbone) {
+  private TunedDesign ofFile(Path path, BackboneInfo backbone) {
     BackboneShape shape = backbone.shape();
+    DesignFile read = DesignFile.read(path);
+    Design design = fitting(read.design(), path, shape);
+    boolean keeps = budget.isEmpty() && read.plan().isPresent() && design.equals(read.design());
+    LayerPlan plan = keeps ? read.plan().orElseThrow() : sizes(design, shape);
+    Tuning tuning = new Tuning.Modules(plan, Tuning.Outside.FROZEN);
     long trainable = ParameterCount.of(tuning, shape, backbone.pooler());
-    long allowed =
-        switch (tuning) {
-          case Tuning.Full() -> shape.parameters();
-          case Tuning.Modules _ -> budget.parameters(shape);
-        };
-    return new TunedDesign(kind, name, tuning, trainable, allowed);
+    return new TunedDesign(
+        TunedDesign.Kind.FILE,
+        path.toString(),
+        Optional.of(design),
+        tuning,
+        trainable,
+        keeps ? trainable : allowed(shape));
   }
 
-  private static CommandException refuse(Solution.Infeasible infeasible) {
-    return new CommandException(
-        "the budget is too small: " + String.join(" ", infeasible.reasons()));
+  private Design fitting(Design design, Path path, BackboneShape shape) {
+    if (design.layers() == shape.layers()) {
+      return design;
+    }
+    if (!scale) {
+      throw new CommandException(
+          "%s: the design has %d layers but the backbone has %d; --scale makes it fit"
+              .formatted(path, design.layers(), shape.layers()));
+    }
+    return UsageException.check(() -> design.scaledTo(shape.layers()));
+  }
+
+  private long allowed(BackboneShape shape) {
+    return budget.orElse(Budget.PAPER).parameters(shape);
+  }
+
+  private LayerPlan sizes(Design design, BackboneShape shape) {
+    return switch (BudgetSolver.solve(design, shape, allowed(shape), Spending.DEFAULT)) {
+      case Solution.Feasible feasible -> feasible.plan();
+      case Solution.Infeasible infeasible ->
+          throw new CommandException(
+              "the budget is too small: " + String.join(" ", infeasible.reasons()));
+    };
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -18,8 +17,6 @@ import picocli.CommandLine.ParseResult;
 /// Turns every failure into one line on standard error and an exit code; the stack trace goes to
 /// the log.
 final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptionHandler {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ErrorLines.class);
 
   private final Terminal terminal;
   private final Path log;
@@ -40,12 +37,14 @@ final class ErrorLines implements IExecutionExceptionHandler, IParameterExceptio
     if (failure instanceof UsageException) {
       return usage(messageOf(failure), command);
     }
-    if (failure instanceof InterruptedException) {
+    if (failure instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
       Thread.currentThread().interrupt();
       say("interrupted");
       return ExitCode.INTERRUPTED;
     }
-    LOG.error("{} failed", command.getCommandSpec().qualifiedName(), failure);
+    // made here, as a logger takes longer to start than most commands run
+    LoggerFactory.getLogger(ErrorLines.class)
+        .error("{} failed", command.getCommandSpec().qualifiedName(), failure);
     say(sentence(failure));
     return ExitCode.FAILED;
   }

@@ -18,42 +18,38 @@ final class RateOptions {
       names = "--rate-adapter",
       paramLabel = "X",
       order = 21,
-      description = "… of adapters (1e-3).")
+      description = "Of adapters (1e-3).")
   private Optional<Double> adapter = Optional.empty();
 
   @Option(
       names = "--rate-prefix",
       paramLabel = "X",
       order = 22,
-      description = "… of prefixes (1e-3).")
+      description = "Of prefixes (1e-3).")
   private Optional<Double> prefix = Optional.empty();
 
-  @Option(
-      names = "--rate-bitfit",
-      paramLabel = "X",
-      order = 23,
-      description = "… of biases (1e-3).")
+  @Option(names = "--rate-bitfit", paramLabel = "X", order = 23, description = "Of biases (1e-3).")
   private Optional<Double> bitfit = Optional.empty();
 
   @Option(
       names = "--rate-lora",
       paramLabel = "X",
       order = 24,
-      description = "… of LoRA factors (1e-3).")
+      description = "Of LoRA factors (1e-3).")
   private Optional<Double> lora = Optional.empty();
 
   @Option(
       names = "--rate-head",
       paramLabel = "X",
       order = 25,
-      description = "… of the task head (1e-3).")
+      description = "Of the task head (1e-3).")
   private Optional<Double> head = Optional.empty();
 
   @Option(
       names = "--rate-full",
       paramLabel = "X",
       order = 26,
-      description = "… of backbone weights under full fine-tuning (5e-5).")
+      description = "Of backbone weights under full fine-tuning (5e-5).")
   private Optional<Double> full = Optional.empty();
 
   /// Returns the rates: a kind's own, else that of `--rate`, else the usual one.

@@ -15,7 +15,13 @@ import picocli.CommandLine.Command;
       "Without a command the window opens. Errors are one line on standard error;",
       "details are in the log."
     },
-    subcommands = {TrainCommand.class, BackboneCommand.class, DoctorCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      DesignCommand.class,
+      TasksCommand.class,
+      BackboneCommand.class,
+      DoctorCommand.class
+    })
 final class SpindleCommand implements Runnable {
 
   @Override

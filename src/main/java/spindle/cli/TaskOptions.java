@@ -1,27 +1,19 @@
 package spindle.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import spindle.task.TaskCatalog;
+import spindle.task.TaskException;
 import spindle.task.TaskSource;
 import spindle.task.TaskSource.Delimiter;
 
-/// The options that name tasks: practice tasks, GLUE tasks in a folder, or an own pair of files.
+/// The options that say where the examples of named tasks are: a GLUE folder or a pair of files.
 final class TaskOptions {
 
   private static final String OWN = "csv";
-
-  @Option(
-      names = "--task",
-      paramLabel = "NAME",
-      split = ",",
-      required = true,
-      order = 2,
-      description = "A practice task, a GLUE task (with --data), or csv for own files; repeatable.")
-  private List<String> names = List.of();
 
   @Option(
       names = "--data",
@@ -34,14 +26,14 @@ final class TaskOptions {
       names = "--train",
       paramLabel = "FILE",
       order = 4,
-      description = "Training file of --task csv.")
+      description = "Training file of the task csv.")
   private Optional<Path> train = Optional.empty();
 
   @Option(
       names = "--dev",
       paramLabel = "FILE",
       order = 5,
-      description = "Development file of --task csv.")
+      description = "Development file of the task csv.")
   private Optional<Path> dev = Optional.empty();
 
   @Option(
@@ -72,14 +64,11 @@ final class TaskOptions {
       description = "What separates the columns (by the file's ending).")
   private Optional<Delimiter> delimiter = Optional.empty();
 
-  /// Returns where the tasks come from, in the order in which they were named.
+  /// Returns where tasks come from, in the order in which they are named.
   ///
-  /// @throws UsageException if an option is missing or has no use
-  List<TaskSource> sources() {
-    List<TaskSource> sources = new ArrayList<>();
-    for (String name : names) {
-      sources.add(source(name.strip()));
-    }
+  /// @param names practice tasks, GLUE tasks, or `csv`
+  /// @throws UsageException if a name is unknown or an option is missing or has no use
+  List<TaskSource> sources(List<String> names) {
     if (names.stream().noneMatch(OWN::equalsIgnoreCase)) {
       refuse("--train", train);
       refuse("--dev", dev);
@@ -88,15 +77,31 @@ final class TaskOptions {
       refuse("--label", label);
       refuse("--delimiter", delimiter);
     }
-    return sources;
+    return names.stream().map(this::source).distinct().toList();
   }
 
   private TaskSource source(String name) {
     if (name.equalsIgnoreCase(OWN)) {
       return ownFiles();
     }
-    return data.<TaskSource>map(folder -> new TaskSource.Glue(name, folder))
-        .orElseGet(() -> new TaskSource.Practice(name));
+    TaskCatalog.Entry entry = entry(name);
+    String known = entry.task().name();
+    return switch (entry.origin()) {
+      case PRACTICE -> new TaskSource.Practice(known);
+      case GLUE ->
+          new TaskSource.Glue(
+              known,
+              data.orElseThrow(
+                  () -> new UsageException(known + " needs --data, the folder of its files")));
+    };
+  }
+
+  private static TaskCatalog.Entry entry(String name) {
+    try {
+      return TaskCatalog.find(name);
+    } catch (TaskException e) {
+      throw new UsageException(e.getMessage() + ", and csv for own files");
+    }
   }
 
   private TaskSource ownFiles() {
@@ -121,12 +126,12 @@ final class TaskOptions {
   }
 
   private static <T> T need(String option, Optional<T> value) {
-    return value.orElseThrow(() -> new UsageException("--task csv needs " + option));
+    return value.orElseThrow(() -> new UsageException("the task csv needs " + option));
   }
 
   private static void refuse(String option, Optional<?> value) {
     if (value.isPresent()) {
-      throw new UsageException(option + " belongs to --task csv");
+      throw new UsageException(option + " belongs to the task csv");
     }
   }
 }

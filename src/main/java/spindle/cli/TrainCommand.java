@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import spindle.study.BackboneCatalog;
 import spindle.study.BackboneInfo;
 import spindle.study.Seed;
 import spindle.study.TrainingSettings;
@@ -23,6 +22,7 @@ import spindle.task.TaskSource;
     name = "train",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    abbreviateSynopsis = true,
     description = "Trains one design on some tasks with some seeds and prints the scores.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -43,19 +43,21 @@ final class TrainCommand implements Callable<Integer> {
   private final Services services;
   private final Terminal terminal;
 
-  @Option(
-      names = "--backbone",
-      paramLabel = "BACKBONE",
-      order = -1,
-      defaultValue = BackboneCatalog.BUNDLED,
-      description = {
-        "The bundled backbone, a Hugging Face folder, or the hub name of a model in Hugging",
-        "Face's cache (${DEFAULT-VALUE})."
-      })
-  private String backbone = BackboneCatalog.BUNDLED;
-
+  @Mixin private final BackboneOption backbone = new BackboneOption();
   @Mixin private final DesignOptions design = new DesignOptions();
-  @Mixin private final TaskOptions tasks = new TaskOptions();
+
+  @Option(
+      names = "--task",
+      paramLabel = "NAME",
+      split = ",",
+      required = true,
+      order = 2,
+      description =
+          "A practice task, a GLUE task (with --data), or csv for own files; repeatable."
+              + " See spindle tasks list.")
+  private List<String> names = List.of();
+
+  @Mixin private final TaskOptions files = new TaskOptions();
   @Mixin private final TrainingOptions training = new TrainingOptions();
 
   @Option(
@@ -81,10 +83,9 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "SPLIT",
       order = 32,
       defaultValue = "confirmation",
-      description = {
-        "confirmation, the development file, or selection, held out of the training file",
-        "(${DEFAULT-VALUE})."
-      })
+      description =
+          "confirmation, the development file, or selection, held out of the training file"
+              + " (${DEFAULT-VALUE}).")
   private Split split = Split.CONFIRMATION;
 
   @Mixin private final PlaceOptions places = new PlaceOptions();
@@ -99,9 +100,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<TaskSource> sources = tasks.sources();
+    List<TaskSource> sources = files.sources(names);
     TrainingSettings settings = training.settings();
-    BackboneInfo info = services.backbones().get().inspect(backbone);
+    BackboneInfo info = backbone.info(services);
     TunedDesign tuned = design.on(info);
     List<TrialSpec> trials = trials(sources, tuned, settings);
     List<TrialReport> reports = new ArrayList<>();
@@ -129,7 +130,7 @@ final class TrainCommand implements Callable<Integer> {
             UsageException.check(() ->
                 new TrialSpec(
                     source.name() + "#" + seed,
-                    backbone,
+                    backbone.name(),
                     tuned.tuning(),
                     source,
                     settings,

@@ -1,16 +1,24 @@
 package spindle.cli;
 
+import java.util.Optional;
+import spindle.design.Design;
 import spindle.design.Tuning;
 
 /// What the options of a command make of a backbone: what is trained, and its price.
 ///
 /// @param kind where it comes from
 /// @param name the preset's name or the design's file
+/// @param design the design without sizes; empty for full fine-tuning
 /// @param tuning what is trained
 /// @param trainableParameters what it trains, the task head not counted
 /// @param budgetParameters what it may train
 record TunedDesign(
-    Kind kind, String name, Tuning tuning, long trainableParameters, long budgetParameters) {
+    Kind kind,
+    String name,
+    Optional<Design> design,
+    Tuning tuning,
+    long trainableParameters,
+    long budgetParameters) {
 
   /// Where a design comes from.
   enum Kind {

@@ -18,7 +18,7 @@ final class DoctorCommandTest {
           "bert",
           1e-7,
           0,
-          OptionalDouble.empty(),
+          OptionalDouble.of(2e-6),
           OptionalDouble.of(3e-7),
           Verdict.EQUAL);
   private static final ParityResult SKIPPED =

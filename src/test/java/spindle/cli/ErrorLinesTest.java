@@ -16,7 +16,7 @@ final class ErrorLinesTest {
         "--preset",
         "S4",
         "--task",
-        "a",
+        "reviews",
         "--colour");
   }
 
@@ -41,7 +41,7 @@ final class ErrorLinesTest {
         "--preset",
         "S9",
         "--task",
-        "a");
+        "reviews");
   }
 
   @Test
@@ -53,7 +53,7 @@ final class ErrorLinesTest {
         "--preset",
         "S4",
         "--task",
-        "a",
+        "reviews",
         "--epochs",
         "0");
   }
@@ -65,21 +65,21 @@ final class ErrorLinesTest {
         "spindle: either --preset or --design is needed (see spindle train --help)",
         "train",
         "--task",
-        "a");
+        "reviews");
   }
 
   @Test
   void ownFilesNeedTheirColumns() {
     assertError(
         2,
-        "spindle: --task csv needs --label (see spindle train --help)",
+        "spindle: the task csv needs --label (see spindle train --help)",
         "train",
         "--preset",
         "S4",
         "--task",
         "csv",
         "--train",
-        "a",
+        "reviews",
         "--dev",
         "b",
         "--text",
@@ -90,20 +90,47 @@ final class ErrorLinesTest {
   void columnsBelongToOwnFiles() {
     assertError(
         2,
-        "spindle: --text belongs to --task csv (see spindle train --help)",
+        "spindle: --text belongs to the task csv (see spindle train --help)",
         "train",
         "--preset",
         "S4",
         "--task",
-        "a",
+        "reviews",
         "--text",
         "1");
   }
 
   @Test
+  void anUnknownTaskIsWrongUsageAndTheKnownOnesAreNamed() {
+    assertError(
+        2,
+        "spindle: there is no task \"SST-9\"; the names are reviews, grammar, paraphrase,"
+            + " entailment, similarity, CoLA, SST-2, MRPC, STS-B, QQP, MNLI, MNLI-mm, QNLI, RTE,"
+            + " WNLI, and csv for own files (see spindle train --help)",
+        "train",
+        "--preset",
+        "S4",
+        "--task",
+        "SST-9");
+  }
+
+  @Test
+  void aGlueTaskNeedsItsFolder() {
+    assertError(
+        2,
+        "spindle: SST-2 needs --data, the folder of its files (see spindle train --help)",
+        "train",
+        "--preset",
+        "S4",
+        "--task",
+        "sst2");
+  }
+
+  @Test
   void aBudgetThatDoesNotPayForADesignIsFailedWork() {
     Session session = Session.withoutWork();
-    assertEquals(1, session.run("train", "--preset", "S4", "--budget", "0.01%", "--task", "a"));
+    assertEquals(
+        1, session.run("train", "--preset", "S4", "--budget", "0.01%", "--task", "reviews"));
     assertEquals(1, session.err().size());
     assertEquals("spindle: the budget is too small: ", session.err().getFirst().substring(0, 34));
   }

@@ -75,12 +75,21 @@ final class TrainCommandTest {
     FakeRunner runner = FakeRunner.scoring(0.5);
     int code =
         Session.with(runner)
-            .run("train", "--preset", "lora", "--task", "a,b", "--seeds", "1,2", "--seed", "3");
+            .run(
+                "train",
+                "--preset",
+                "lora",
+                "--task",
+                "reviews,grammar",
+                "--seeds",
+                "1,2",
+                "--seed",
+                "3");
     assertEquals(0, code);
     assertEquals(
-        List.of("a#1", "a#2", "a#3", "b#1", "b#2", "b#3"),
+        List.of("reviews#1", "reviews#2", "reviews#3", "grammar#1", "grammar#2", "grammar#3"),
         runner.submitted.stream().map(TrialSpec::id).toList());
-    assertEquals(new TaskSource.Practice("a"), runner.submitted.getFirst().task());
+    assertEquals(new TaskSource.Practice("reviews"), runner.submitted.getFirst().task());
   }
 
   @Test
@@ -133,10 +142,10 @@ final class TrainCommandTest {
   @Test
   void withoutJsonAPersonReadsALine() {
     Session session = Session.with(FakeRunner.scoring(0.875));
-    session.run("train", "--preset", "S4", "--task", "moods");
+    session.run("train", "--preset", "S4", "--task", "Reviews");
     assertEquals(
         List.of(
-            "moods, seed 1, S4: accuracy 0.8750, 155,204 of 166,800 parameters, 189 steps, 74.3 s"),
+            "reviews, seed 1, S4: accuracy 0.8750, 155,204 of 166,800 parameters, 189 steps, 74.3 s"),
         session.out());
   }
 
@@ -144,7 +153,16 @@ final class TrainCommandTest {
   void aRateOfItsOwnComesBeforeTheCommonOne() {
     FakeRunner runner = FakeRunner.scoring(0.5);
     Session.with(runner)
-        .run("train", "--preset", "S4", "--task", "a", "--rate", "2e-3", "--rate-head", "1e-4");
+        .run(
+            "train",
+            "--preset",
+            "S4",
+            "--task",
+            "reviews",
+            "--rate",
+            "2e-3",
+            "--rate-head",
+            "1e-4");
     assertEquals(
         new LearningRates(2e-3, 2e-3, 2e-3, 2e-3, 1e-4, 2e-3),
         runner.submitted.getFirst().settings().rates());
@@ -154,7 +172,16 @@ final class TrainCommandTest {
   void slotsAreNotMoreThanTrials() {
     FakeRunner runner = FakeRunner.scoring(0.5);
     Session.with(runner)
-        .run("train", "--preset", "S4", "--task", "a", "--device", "gpu:1,cpu", "--slots", "4");
+        .run(
+            "train",
+            "--preset",
+            "S4",
+            "--task",
+            "reviews",
+            "--device",
+            "gpu:1,cpu",
+            "--slots",
+            "4");
     assertEquals(
         List.of(new Place(new Device.Gpu(1), 1), new Place(new Device.Cpu(), 1)), runner.places);
   }
@@ -162,7 +189,7 @@ final class TrainCommandTest {
   @Test
   void fullFineTuningMayTrainTheWholeBackbone() throws Exception {
     Session session = Session.with(FakeRunner.scoring(0.5));
-    session.run("train", "--preset", "full", "--task", "a", "--json");
+    session.run("train", "--preset", "full", "--task", "reviews", "--json");
     assertEquals(
         Session.BGE.shape().parameters(),
         new ObjectMapper().readTree(session.out().getFirst()).get("budgetParameters").asLong());
