@@ -131,10 +131,17 @@ public record Verdict(
     /// The one least behind among those still racing, or among all if none is.
     private static Optional<Standing> rival(List<Standing> standings) {
       return standings.stream()
-          .filter(standing -> standing.behind().isPresent())
+          .filter(standing -> standing.behind().isPresent() && !isUnmeasured(standing))
           .min(
               Comparator.<Standing, Boolean>comparing(s -> s.dropped().isPresent())
                   .thenComparingDouble(s -> s.behind().orElseThrow().difference()));
+    }
+
+    private static boolean isUnmeasured(Standing standing) {
+      return standing
+          .dropped()
+          .filter(drop -> drop.reason() instanceof Race.Reason.Unmeasured)
+          .isPresent();
     }
 
     private static Conclusion.Duel duel(String leader, Standing rival, List<Standing> standings) {
