@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// The spaces of Chen et al. (2023) are nested: [#s0(int)] restricts nothing, and each later one
 /// fixes one dimension more by [#with(GroupingChoice)] and its siblings.
 ///
-/// @param layers layers of the backbone `L`, at least 1
+/// @param layers layers of the backbone `L`, from 1 to 1000
 /// @param grouping layers into groups
 /// @param allocation share of each layer in the budget
 /// @param tuned groups that are tuned
@@ -29,8 +29,9 @@ public record DesignSpace(
   /// @throws IllegalArgumentException saying which choice leaves none or speaks of other layers or
   ///   groups
   public DesignSpace {
-    if (layers < 1) {
-      throw new IllegalArgumentException("a design space needs at least one layer: " + layers);
+    if (layers < 1 || layers > LayerGrouping.MOST_LAYERS) {
+      throw new IllegalArgumentException(
+          "a design space has from 1 to " + LayerGrouping.MOST_LAYERS + " layers, not " + layers);
     }
     requireGroupings(layers, grouping);
     if (allocation instanceof AllocationChoice.Fixed(Allocation only) && only.layers() != layers) {
@@ -202,7 +203,7 @@ public record DesignSpace(
       case GroupingChoice.PerLayer() -> {}
       case GroupingChoice.Free(int groups) -> Compositions.count(layers, groups);
       case GroupingChoice.Patterned(GroupingPattern pattern, int groups) -> {
-        if (pattern.groupings(layers, groups).isEmpty()) {
+        if (pattern.count(layers, groups).signum() == 0) {
           throw new IllegalArgumentException(pattern.refusal(layers, groups));
         }
       }

@@ -45,8 +45,7 @@ public sealed interface GroupingChoice {
     return switch (this) {
       case PerLayer() -> BigInteger.ONE;
       case Free(int groups) -> Compositions.count(layers, groups);
-      case Patterned(GroupingPattern pattern, int groups) ->
-          BigInteger.valueOf(pattern.groupings(layers, groups).size());
+      case Patterned(GroupingPattern pattern, int groups) -> pattern.count(layers, groups);
       case Fixed(LayerGrouping _) -> BigInteger.ONE;
     };
   }
@@ -73,12 +72,13 @@ public sealed interface GroupingChoice {
       case PerLayer() -> LayerGrouping.perLayer(layers);
       case Free(int groups) -> LayerGrouping.sample(layers, groups, random);
       case Patterned(GroupingPattern pattern, int groups) ->
-          UniformIndex.oneOf(pattern.groupings(layers, groups), random);
+          PatternGroupings.at(
+              pattern, layers, groups, UniformIndex.below(pattern.count(layers, groups), random));
       case Fixed(LayerGrouping grouping) -> grouping;
     };
   }
 
-  /// Returns every grouping to choose from, in lexicographic order, made as they are asked for.
+  /// Returns every grouping to choose from, made as they are asked for.
   ///
   /// @param layers layers of the backbone
   default Stream<LayerGrouping> all(int layers) {
@@ -89,7 +89,7 @@ public sealed interface GroupingChoice {
                   BigInteger.ZERO, i -> i.compareTo(count(layers)) < 0, i -> i.add(BigInteger.ONE))
               .map(index -> Compositions.at(layers, groups, index));
       case Patterned(GroupingPattern pattern, int groups) ->
-          pattern.groupings(layers, groups).stream();
+          PatternGroupings.all(pattern, layers, groups);
       case Fixed(LayerGrouping grouping) -> Stream.of(grouping);
     };
   }

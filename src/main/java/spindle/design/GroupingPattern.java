@@ -1,5 +1,6 @@
 package spindle.design;
 
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -52,24 +53,35 @@ public enum GroupingPattern {
     };
   }
 
-  /// Returns every grouping of this shape, in lexicographic order; empty if there is none.
+  /// Returns the number of groupings of this shape.
+  ///
+  /// @param layers layers of the backbone, at least 1
+  /// @param groups groups to make, at least 1
+  public BigInteger count(int layers, int groups) {
+    return PatternGroupings.count(this, layers, groups);
+  }
+
+  /// Returns every grouping of this shape; empty if there is none.
+  ///
+  /// They are in lexicographic order, but decreasing ones in the order of the increasing ones that
+  /// they mirror.
   ///
   /// @param layers layers of the backbone, at least 1
   /// @param groups groups to make, at least 1
   public List<LayerGrouping> groupings(int layers, int groups) {
-    return PatternGroupings.of(this, layers, groups);
+    return PatternGroupings.all(this, layers, groups).toList();
   }
 
   /// Returns the grouping that stands for the pattern where just one is wanted.
   ///
   /// It is the admissible one nearest, in least squares, to the ideal proportions: `1:2:..:K`,
-  /// `1:..:1`, `K:..:1`, `1:2:..:2:1` or `2:1:..:1:2`; of equally near ones the first in
-  /// lexicographic order. A spindle of 12 layers in 4 groups is `(2,4,4,2)`, of 24 `(4,8,8,4)`.
+  /// `1:..:1`, `K:..:1`, `1:2:..:2:1` or `2:1:..:1:2`; of equally near ones the first. A spindle of
+  /// 12 layers in 4 groups is `(2,4,4,2)`, of 24 `(4,8,8,4)`.
   ///
   /// @throws IllegalArgumentException if no grouping of so many layers has this shape
   public LayerGrouping representative(int layers, int groups) {
     List<Integer> ideal = ideal(groups);
-    return groupings(layers, groups).stream()
+    return PatternGroupings.all(this, layers, groups)
         .min(Comparator.comparingLong(g -> Proportions.distance(g.sizes(), layers, ideal)))
         .orElseThrow(() -> new IllegalArgumentException(refusal(layers, groups)));
   }
@@ -80,7 +92,7 @@ public enum GroupingPattern {
   /// @throws IllegalArgumentException if there are fewer layers than the pattern's least ideal
   ///   sizes need, such as 6 for a spindle of 4 groups
   public LayerGrouping nearest(int layers, int groups) {
-    if (!groupings(layers, groups).isEmpty()) {
+    if (count(layers, groups).signum() > 0) {
       return representative(layers, groups);
     }
     if (groups < leastGroups() || layers < leastLayers(groups)) {

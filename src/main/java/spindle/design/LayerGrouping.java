@@ -13,9 +13,13 @@ import java.util.stream.IntStream;
 ///   entry at least 1
 public record LayerGrouping(List<Integer> sizes) {
 
+  /// The most layers that a backbone may have, far above any published one.
+  static final int MOST_LAYERS = 1000;
+
   /// Copies the sizes and checks them.
   ///
-  /// @throws IllegalArgumentException if there is no group or a group has no layer
+  /// @throws IllegalArgumentException if there is no group, a group has no layer or there are more
+  ///   than 1000 layers
   public LayerGrouping {
     sizes = List.copyOf(sizes);
     if (sizes.isEmpty()) {
@@ -23,6 +27,10 @@ public record LayerGrouping(List<Integer> sizes) {
     }
     if (sizes.stream().anyMatch(size -> size < 1)) {
       throw new IllegalArgumentException("every group needs at least one layer: " + sizes);
+    }
+    if (sizes.stream().mapToLong(Integer::longValue).sum() > MOST_LAYERS) {
+      throw new IllegalArgumentException(
+          "a grouping has at most " + MOST_LAYERS + " layers: " + sizes);
     }
   }
 

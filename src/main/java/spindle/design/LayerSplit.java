@@ -50,25 +50,37 @@ record LayerSplit(
   }
 
   Outcome solve(long budget) {
-    long rest = budget - fixedCount();
     Map<Strategy, Long> sizes = new EnumMap<>(Strategy.class);
     List<Shortfall> shortfalls = new ArrayList<>();
     costs.forEach((strategy, cost) -> {
-      boolean fixed = strategy == Strategy.BITFIT;
-      long share = fixed ? budget : (long) Math.floor(rest * part(strategy) + 1e-6);
+      long share = share(strategy, budget);
       if (share < cost.least()) {
-        shortfalls.add(new Shortfall(layer, group, strategy, cost.least(), Math.max(0, share)));
+        shortfalls.add(new Shortfall(layer, group, strategy, cost.least(), share));
       } else {
-        sizes.put(strategy, fixed ? 1L : cost.largestSize(share));
+        sizes.put(strategy, cost.unit() == 0 ? 1 : cost.largestSize(share));
       }
     });
     if (!shortfalls.isEmpty()) {
-      return new Outcome(List.of(), 0, 0, shortfalls);
+      return new Outcome(List.of(), 0, 0, relevant(shortfalls, budget));
     }
     if (spending.remainder() != Remainder.UNSPENT) {
       spendRemainder(sizes, budget - used(sizes));
     }
     return new Outcome(modules(sizes), used(sizes), budget - used(sizes), List.of());
+  }
+
+  /// Returns what a strategy gets: BitFit may use all, the others share what it leaves.
+  private long share(Strategy strategy, long budget) {
+    return strategy == Strategy.BITFIT
+        ? budget
+        : (long) Math.floor(Math.max(0, budget - fixedCount()) * part(strategy) + 1e-6);
+  }
+
+  /// Leaves out strategies that get nothing only because BitFit alone is too dear.
+  private List<Shortfall> relevant(List<Shortfall> shortfalls, long budget) {
+    return budget < fixedCount()
+        ? shortfalls.stream().filter(lack -> lack.strategy() == Strategy.BITFIT).toList()
+        : shortfalls;
   }
 
   /// Adds 1, again and again, to the strategy with the smallest unit cost that still fits: the one

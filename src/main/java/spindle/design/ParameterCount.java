@@ -111,7 +111,8 @@ public final class ParameterCount {
   /// Returns the biases outside the layers, which belong to no group.
   ///
   /// BERT and RoBERTa: the embedding norm and the pooler, `d` each; BART: the embedding norms of
-  /// encoder and decoder; T5 has none.
+  /// encoder and decoder; T5: zero vectors added to the final norms of encoder and decoder, as in
+  /// Compacter's code, whose bias of the language model head Spindle lacks.
   public static long outsideBiases(BackboneShape shape, Pooler pooler) {
     long d = shape.hidden();
     return switch (shape.family()) {
@@ -121,16 +122,7 @@ public final class ParameterCount {
             case ABSENT -> d;
           };
       case BART -> 2 * d;
-      case T5 -> 0;
-    };
-  }
-
-  /// Returns the biases that Compacter's code adds to the final norms of T5, besides those of its
-  /// layers; 0 for the other families. Spindle adds none outside the layers.
-  public static long finalNormBiases(BackboneShape shape) {
-    return switch (shape.family()) {
-      case BERT, ROBERTA, BART -> 0;
-      case T5 -> shape.decoderLayers() > 0 ? 2L * shape.hidden() : shape.hidden();
+      case T5 -> shape.decoderLayers() > 0 ? 2 * d : d;
     };
   }
 

@@ -1,66 +1,53 @@
 package spindle.design;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Enumerates the groupings of a pattern, in lexicographic order.
+/// The groupings of a pattern in their order: lexicographic, but decreasing ones in the order of
+/// the increasing ones that they mirror.
 final class PatternGroupings {
   private PatternGroupings() {}
 
-  static List<LayerGrouping> of(GroupingPattern pattern, int layers, int groups) {
+  /// Returns their number.
+  static BigInteger count(GroupingPattern pattern, int layers, int groups) {
     if (layers < groups || groups < 1) {
-      return List.of();
+      return BigInteger.ZERO;
     }
     return switch (pattern) {
-      case INCREASING -> increasing(layers, groups);
-      case DECREASING ->
-          increasing(layers, groups).stream()
-              .map(g -> new LayerGrouping(g.sizes().reversed()))
-              .sorted(PatternGroupings::lexicographic)
-              .toList();
-      case UNIFORM ->
-          layers % groups == 0
-              ? List.of(new LayerGrouping(Collections.nCopies(groups, layers / groups)))
-              : List.of();
-      case SPINDLE, BOTTLENECK -> withEqualInterior(pattern, layers, groups);
+      case INCREASING, DECREASING -> new StrictRises(layers, groups).count();
+      case UNIFORM -> layers % groups == 0 ? BigInteger.ONE : BigInteger.ZERO;
+      case SPINDLE, BOTTLENECK ->
+          BigInteger.valueOf(withEqualInterior(pattern, layers, groups).size());
     };
   }
 
-  private static List<LayerGrouping> increasing(int layers, int groups) {
-    List<LayerGrouping> found = new ArrayList<>();
-    extend(new ArrayList<>(), layers, groups, found);
-    return found;
+  /// Returns one of them.
+  ///
+  /// @param index place in the order, from 0 to below the count
+  static LayerGrouping at(GroupingPattern pattern, int layers, int groups, BigInteger index) {
+    return switch (pattern) {
+      case INCREASING -> new LayerGrouping(new StrictRises(layers, groups).at(index));
+      case DECREASING -> new LayerGrouping(new StrictRises(layers, groups).at(index).reversed());
+      case UNIFORM -> new LayerGrouping(Collections.nCopies(groups, layers / groups));
+      case SPINDLE, BOTTLENECK ->
+          withEqualInterior(pattern, layers, groups).get(index.intValueExact());
+    };
   }
 
-  /// Adds every strictly increasing continuation of the sizes so far.
-  private static void extend(
-      List<Integer> sizes, int layers, int groups, List<LayerGrouping> found) {
-    int least = sizes.isEmpty() ? 1 : sizes.getLast() + 1;
-    if (groups == 1) {
-      if (layers >= least) {
-        sizes.add(layers);
-        found.add(new LayerGrouping(sizes));
-        sizes.removeLast();
-      }
-      return;
-    }
-    // the remaining groups take at least size + (size + 1) + ..
-    int above = groups * (groups - 1) / 2;
-    for (int size = least; groups * size + above <= layers; size++) {
-      sizes.add(size);
-      extend(sizes, layers - size, groups - 1, found);
-      sizes.removeLast();
-    }
+  /// Returns all of them, made as they are asked for.
+  static Stream<LayerGrouping> all(GroupingPattern pattern, int layers, int groups) {
+    BigInteger count = count(pattern, layers, groups);
+    return Stream.iterate(BigInteger.ZERO, i -> i.compareTo(count) < 0, i -> i.add(BigInteger.ONE))
+        .map(index -> at(pattern, layers, groups, index));
   }
 
   private static List<LayerGrouping> withEqualInterior(
       GroupingPattern pattern, int layers, int groups) {
     List<LayerGrouping> found = new ArrayList<>();
-    if (groups < 3) {
-      return found;
-    }
-    for (int first = 1; first <= layers; first++) {
+    for (int first = 1; groups >= 3 && first <= layers; first++) {
       for (int middle = 1; first + (groups - 2) * middle < layers; middle++) {
         List<Integer> sizes = new ArrayList<>(Collections.nCopies(groups, middle));
         sizes.set(0, first);
@@ -72,10 +59,5 @@ final class PatternGroupings {
       }
     }
     return found;
-  }
-
-  private static int lexicographic(LayerGrouping one, LayerGrouping other) {
-    return java.util.Arrays.compare(
-        one.sizes().toArray(Integer[]::new), other.sizes().toArray(Integer[]::new));
   }
 }

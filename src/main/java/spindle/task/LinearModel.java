@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 /// Subgradient Methods", JMLR 12, 2011) and a small squared penalty; always in the same order.
 final class LinearModel {
 
-  private static final int EPOCHS = 20;
+  private static final int EPOCHS = 10;
   private static final double RATE = 0.3;
   private static final double PENALTY = 1e-4;
 

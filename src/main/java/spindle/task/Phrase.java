@@ -28,6 +28,7 @@ final class Phrase {
       Pattern.compile("\\{([a-z.-]+)(?::([A-Za-z0-9]+))?(?:#([0-9]))?}");
   private static final Pattern ARTICLE = Pattern.compile("\\b([Aa]) (?=[aeiou])");
 
+  private static final String SIDES = " // ";
   private static final Pattern EMPTY = Pattern.compile("~ ?");
 
   private final Grammar grammar;
@@ -92,7 +93,10 @@ final class Phrase {
 
   /// Returns the pattern with its variables and references replaced.
   String fill(String pattern) {
-    String[] sides = pattern.split(" // ", -1);
+    if (pattern.indexOf('{') < 0 && pattern.indexOf('$') < 0 && !pattern.contains(SIDES)) {
+      return pattern;
+    }
+    String[] sides = pattern.split(SIDES, -1);
     String side = sides.length == 1 ? pattern : sides[Integer.parseInt(variable("side")) - 1];
     String bound = VARIABLE.matcher(side).replaceAll(match -> variable(match.group(1)));
     return REFERENCE.matcher(bound).replaceAll(match -> Matcher.quoteReplacement(word(match)));

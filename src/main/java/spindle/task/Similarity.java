@@ -30,7 +30,7 @@ final class Similarity implements PracticeMaker {
 
   private Scene.Slot changed(int position, Scene.Slot slot, int change, RandomGenerator random) {
     return switch (change) {
-      case 0 -> random.nextInt(4) == 0 ? slot : slot.reworded();
+      case 0 -> random.nextInt(8) == 0 ? slot : slot.reworded();
       case 1 -> Scene.sibling(slot, random);
       default -> Scene.stranger(grammar, position, slot, random);
     };

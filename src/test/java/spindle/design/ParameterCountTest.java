@@ -66,16 +66,10 @@ class ParameterCountTest {
   void theBiasesAddedToT5CountAsInCompacter() {
     assertEquals(8_448, ParameterCount.layerBiases(Shapes.T5_BASE, 0));
     assertEquals(12_288, ParameterCount.layerBiases(Shapes.T5_BASE, 12));
-    assertEquals(
-        250_368,
-        ParameterCount.layerBiases(Shapes.T5_BASE)
-            + ParameterCount.finalNormBiases(Shapes.T5_BASE));
+    assertEquals(250_368, allBiases(Shapes.T5_BASE));
     assertEquals(32_768, ParameterCount.layerBiases(Shapes.T5_3B, 0));
     assertEquals(47_104, ParameterCount.layerBiases(Shapes.T5_3B, 24));
-    assertEquals(
-        1_918_976,
-        ParameterCount.layerBiases(Shapes.T5_3B) + ParameterCount.finalNormBiases(Shapes.T5_3B));
-    assertEquals(0, ParameterCount.outsideBiases(Shapes.T5_BASE, ParameterCount.Pooler.ABSENT));
+    assertEquals(1_918_976, allBiases(Shapes.T5_3B));
   }
 
   @Test

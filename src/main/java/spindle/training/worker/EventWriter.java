@@ -3,6 +3,7 @@ package spindle.training.worker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /// The worker's end of the event stream: each event goes out as one whole line.
 final class EventWriter {
@@ -19,8 +20,14 @@ final class EventWriter {
 
   /// Writes an event with a single call, on a line of its own: native code that shares the
   /// descriptor may have left a line unfinished.
-  synchronized void write(Event event) {
-    byte[] line = ("\n" + Lines.line(event) + "\n").getBytes(StandardCharsets.UTF_8);
+  void write(Event event) {
+    write(() -> event);
+  }
+
+  /// Writes an event that is made when it is its turn, so that it knows of all that was written
+  /// before.
+  synchronized void write(Supplier<Event> event) {
+    byte[] line = ("\n" + Lines.line(event.get()) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       out.write(line);
       out.flush();

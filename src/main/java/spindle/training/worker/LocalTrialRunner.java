@@ -276,9 +276,7 @@ public final class LocalTrialRunner implements TrialRunner {
           fill();
         }
         case Event.Started(String trial, int steps) ->
-            station
-                .running(trial)
-                .ifPresent(s -> announce(s, listener -> listener.started(s.trial, steps)));
+            station.running(trial).ifPresent(s -> started(s, steps));
         case Event.Progress progress ->
             station.running(progress.trial()).ifPresent(s -> progressed(s, progress));
         case Event.Scored(String trial, int epoch, double score) ->
@@ -290,6 +288,11 @@ public final class LocalTrialRunner implements TrialRunner {
         case Event.Heartbeat beat -> station.beat(beat).forEach(s -> mislaid(station, s));
         case Event.Fatal(String message) -> station.fatal(message);
       }
+    }
+
+    private void started(Submission submission, int steps) {
+      submission.known = true;
+      announce(submission, listener -> listener.started(submission.trial, steps));
     }
 
     private void progressed(Submission submission, Event.Progress progress) {

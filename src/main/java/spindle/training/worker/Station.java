@@ -141,18 +141,18 @@ final class Station {
     }
   }
 
-  /// Takes note of a heartbeat and returns the trials that the worker does not know of: their
+  /// Takes note of a heartbeat and returns the trials that the worker knew and knows no more: their
   /// outcome was sent, but destroyed by what native code printed.
   List<Submission> beat(Event.Heartbeat event) {
     lastBeat = event;
     List<Submission> unknown = new ArrayList<>();
     for (Submission submission : running.values()) {
       boolean named = event.steps().containsKey(submission.id());
-      submission.missed = named ? 0 : submission.missed + 1;
-      submission.step = event.steps().getOrDefault(submission.id(), submission.step);
-      if (submission.missed >= 3) {
+      if (submission.known && !named) {
         unknown.add(submission);
       }
+      submission.known |= named;
+      submission.step = event.steps().getOrDefault(submission.id(), submission.step);
     }
     return unknown;
   }

@@ -18,8 +18,8 @@ final class Submission {
   /// Number of the last batch of points in the run under way.
   int batch;
 
-  /// Heartbeats in a row of its worker that did not name it.
-  int missed;
+  /// Whether its worker has shown that it knows of the run under way.
+  boolean known;
 
   boolean cancelled;
 
@@ -41,6 +41,6 @@ final class Submission {
   void beginRun() {
     step = 0;
     batch = 0;
-    missed = 0;
+    known = false;
   }
 }

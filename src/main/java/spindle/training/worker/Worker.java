@@ -94,8 +94,8 @@ final class Worker {
     }
   }
 
-  /// The trial leaves `running` only after its outcome is written: a heartbeat that does not name
-  /// it proves that the outcome was sent before.
+  /// The trial leaves `running` only after its outcome is written: a heartbeat that names it no
+  /// more proves that the outcome was sent before.
   private void train(TrialSpec trial, RunningTrial slot) {
     slot.finished(trial, outcome(trial, slot));
     running.remove(trial.id());
@@ -129,10 +129,14 @@ final class Worker {
   }
 
   private void beat() {
+    events.write(this::heartbeat);
+  }
+
+  private Event heartbeat() {
     Map<String, Integer> steps =
         running.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().step()));
-    events.write(new Event.Heartbeat(ResidentMemory.bytes(), steps));
+    return new Event.Heartbeat(ResidentMemory.bytes(), steps);
   }
 
   private void flush() {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,7 +104,12 @@ final class WorkerProcess {
   }
 
   private void readEvents(Thread words) {
-    readLines(process.getInputStream(), this::hear);
+    try {
+      readLines(process.getInputStream(), this::hear);
+    } catch (RuntimeException e) {
+      LOG.error("{} cannot be supervised any more", name, e);
+      destroy();
+    }
     try {
       int code = process.waitFor();
       words.join(Duration.ofSeconds(1));
@@ -118,14 +124,18 @@ final class WorkerProcess {
   }
 
   private void hear(String line) {
-    Event event;
+    event(line)
+        .ifPresentOrElse(
+            event -> observer.heard(this, event),
+            () -> LOG.warn("{} printed what is no event: {}", name, line));
+  }
+
+  private static Optional<Event> event(String line) {
     try {
-      event = Lines.read(line, Event.class);
+      return Optional.ofNullable(Lines.read(line, Event.class));
     } catch (RuntimeException e) {
-      LOG.warn("{} printed what is no event: {}", name, line);
-      return;
+      return Optional.empty();
     }
-    observer.heard(this, event);
   }
 
   private void readLog() {

@@ -20,13 +20,13 @@ final class FakeSupervisorMain {
           @Override
           public void progressed(TrialSpec trial, int step, double loss, double speed) {
             if (step == 1) {
-              System.out.println(runner.workers().getFirst().process().orElseThrow());
+              System.out.println("pid " + runner.workers().getFirst().process().orElseThrow());
             }
           }
 
           @Override
           public void finished(TrialSpec trial, TrialOutcome outcome) {
-            System.out.println(outcome.getClass().getSimpleName());
+            System.out.println("outcome " + outcome.getClass().getSimpleName());
           }
         });
     new CountDownLatch(1).await();

@@ -58,7 +58,7 @@ final class WorkerEndTest {
   void aWorkerEndsWhenItsSupervisorIsKilled() throws IOException {
     Process supervisor = supervisor();
     BufferedReader output = supervisor.inputReader();
-    ProcessHandle worker = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+    ProcessHandle worker = ProcessHandle.of(Long.parseLong(said(output, "pid "))).orElseThrow();
 
     supervisor.destroyForcibly();
     long start = System.nanoTime();
@@ -73,12 +73,12 @@ final class WorkerEndTest {
   void ctrlCInATerminalCancelsTheTrialsOfTheSupervisor() throws IOException, InterruptedException {
     Process supervisor = supervisor();
     BufferedReader output = supervisor.inputReader();
-    long worker = Long.parseLong(output.readLine());
+    long worker = Long.parseLong(said(output, "pid "));
 
     new ProcessBuilder("kill", "-INT", Long.toString(worker)).start().waitFor();
     new ProcessBuilder("kill", "-INT", Long.toString(supervisor.pid())).start().waitFor();
 
-    assertEquals("Cancelled", output.readLine());
+    assertEquals("Cancelled", said(output, "outcome "));
     assertTrue(supervisor.waitFor(1, TimeUnit.MINUTES));
     assertTrue(ProcessHandle.of(worker).isEmpty());
   }
@@ -112,6 +112,16 @@ final class WorkerEndTest {
         .process(place, WorkerSettings.usual())
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
+  }
+
+  /// Returns what follows a word in the output; other lines are the log.
+  private static String said(BufferedReader output, String word) {
+    return output
+        .lines()
+        .filter(line -> line.startsWith(word))
+        .findFirst()
+        .orElseThrow()
+        .substring(word.length());
   }
 
   private static Process supervisor() throws IOException {

@@ -1,0 +1,70 @@
+package spindle.json;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import spindle.design.AdapterPlacement;
+import spindle.design.Design;
+import spindle.design.LayerPlan;
+import spindle.design.LoraMatrix;
+import spindle.design.PeftModule;
+import spindle.design.PrefixForm;
+import spindle.design.Preset;
+import spindle.design.Tuning;
+import spindle.study.LearningRates;
+import spindle.study.Seed;
+import spindle.study.TrainingSettings;
+import spindle.study.TrialSpec;
+import spindle.task.Split;
+import spindle.task.TaskSource;
+
+/// Values that the tests of this package write and read.
+final class Samples {
+  private Samples() {}
+
+  /// Returns S4 on six layers: groups of 1, 2, 2 and 1.
+  static Design s4() {
+    return Preset.S4.design(6).orElseThrow();
+  }
+
+  /// Returns sizes for [#s4()].
+  static LayerPlan plan() {
+    PeftModule a = new PeftModule.Adapter(16, AdapterPlacement.PFEIFFER);
+    PeftModule p = new PeftModule.Prefix(9, new PrefixForm.Flat());
+    PeftModule b = new PeftModule.BitFit();
+    PeftModule l = new PeftModule.Lora(8, EnumSet.of(LoraMatrix.QUERY, LoraMatrix.VALUE));
+    return new LayerPlan(
+        List.of(
+            List.of(a, l),
+            List.of(a, p),
+            List.of(a, p),
+            List.of(a, p, b),
+            List.of(a, p, b),
+            List.of(p, b, l)));
+  }
+
+  static TrialSpec spec() {
+    return new TrialSpec(
+        "7-SST-2",
+        "bundled",
+        new Tuning.Modules(plan(), Tuning.Outside.FROZEN),
+        delimited(Optional.of("other text")),
+        new TrainingSettings(
+            2000, 3, 32, 8, 128, new LearningRates(1e-3, 2e-3, 5e-5, 1e-3, 1e-3, 5e-5), 0.06, 0, 1),
+        new Seed(-6_000_000_000_000_000_001L),
+        new Seed(2),
+        Split.SELECTION);
+  }
+
+  static TaskSource delimited(Optional<String> second) {
+    return new TaskSource.Delimited(
+        "own",
+        Path.of("train.tsv"),
+        Path.of("dev.tsv"),
+        TaskSource.Delimiter.TAB,
+        "1",
+        second,
+        "3");
+  }
+}
