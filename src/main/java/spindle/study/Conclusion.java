@@ -20,11 +20,11 @@ public sealed interface Conclusion {
 
   /// There is nothing to compare a candidate with.
   ///
-  /// @param candidate the only one
+  /// @param candidate the only one, or the only one that was measured
   record Alone(String candidate) implements Conclusion {
     @Override
     public String sentence() {
-      return candidate + " is the only candidate";
+      return candidate + " has no rival";
     }
   }
 

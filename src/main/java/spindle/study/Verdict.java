@@ -36,7 +36,10 @@ public record Verdict(
   /// @param table all scores of the stage
   /// @param seed of the resamples
   public static Verdict of(Racing racing, ScoreTable table, Seed seed) {
-    Race race = racing.at(table);
+    return of(racing, racing.at(table), table, seed);
+  }
+
+  static Verdict of(Racing racing, Race race, ScoreTable table, Seed seed) {
     ScoreTable seen = race.round() == 0 ? table : race.seen(table);
     List<String> measured =
         seen.candidates().stream()
@@ -128,10 +131,17 @@ public record Verdict(
     /// The one least behind among those still racing, or among all if none is.
     private static Optional<Standing> rival(List<Standing> standings) {
       return standings.stream()
-          .filter(standing -> standing.behind().isPresent())
+          .filter(standing -> standing.behind().isPresent() && !isUnmeasured(standing))
           .min(
               Comparator.<Standing, Boolean>comparing(s -> s.dropped().isPresent())
                   .thenComparingDouble(s -> s.behind().orElseThrow().difference()));
+    }
+
+    private static boolean isUnmeasured(Standing standing) {
+      return standing
+          .dropped()
+          .filter(drop -> drop.reason() instanceof Race.Reason.Unmeasured)
+          .isPresent();
     }
 
     private static Conclusion.Duel duel(String leader, Standing rival, List<Standing> standings) {
