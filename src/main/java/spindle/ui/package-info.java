@@ -1,4 +1,4 @@
-/// The window: what its screens share.
+/// The window: views, view models and plots.
 @NullMarked
 package spindle.ui;
 

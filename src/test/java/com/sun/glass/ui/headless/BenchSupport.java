@@ -80,6 +80,7 @@ public final class BenchSupport {
   }
 
   /// A drag board inside the process: the robot drives the gesture in a nested event loop.
+  @SuppressWarnings("NonApiType") // the toolkit asks for a HashMap
   public static final class DragBoard extends SystemClipboard {
     /// Makes the board of drag and drop.
     public DragBoard() {
