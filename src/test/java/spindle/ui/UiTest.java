@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -22,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.testfx.api.FxRobot;
@@ -36,8 +38,8 @@ import spindle.ui.theme.Theme;
 public abstract class UiTest {
   private final FxRobot robot = new FxRobot();
   private final CssLog css = new CssLog();
-  private Appearance appearance;
-  private Stage stage;
+  private @Nullable Appearance appearance;
+  private @Nullable Stage stage;
 
   @BeforeEach
   void openStage() throws TimeoutException {
@@ -55,20 +57,19 @@ public abstract class UiTest {
 
   /// Shows content in a window of a size, with our stylesheets.
   protected final void show(Supplier<? extends Parent> content, int width, int height) {
-    run(
-        () -> {
-          Scene scene = new Scene(content.get(), width, height);
-          appearance.style(scene);
-          stage.setScene(scene);
-          stage.setX(0);
-          stage.setY(0);
-          stage.show();
-        });
+    run(() -> {
+      Scene scene = new Scene(content.get(), width, height);
+      appearance().style(scene);
+      stage().setScene(scene);
+      stage().setX(0);
+      stage().setY(0);
+      stage().show();
+    });
   }
 
   /// Shows what was shown in another theme.
   protected final void switchTo(Theme theme) {
-    run(() -> appearance.show(theme));
+    run(() -> appearance().show(theme));
   }
 
   /// Runs an action on the UI thread and waits until it and all it caused have run.
@@ -160,9 +161,7 @@ public abstract class UiTest {
   protected final void wheel(int steps) {
     robot.scroll(
         Math.abs(steps),
-        steps > 0
-            ? javafx.geometry.VerticalDirection.UP
-            : javafx.geometry.VerticalDirection.DOWN);
+        steps > 0 ? javafx.geometry.VerticalDirection.UP : javafx.geometry.VerticalDirection.DOWN);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
@@ -184,7 +183,7 @@ public abstract class UiTest {
   /// Returns a picture of the window; also written to `target/pictures` under the name.
   protected final WritableImage picture(String name) {
     WaitForAsyncUtils.waitForFxEvents();
-    WritableImage image = ask(() -> stage.getScene().snapshot(null));
+    WritableImage image = ask(() -> stage().getScene().snapshot(null));
     BufferedImage pixels = SwingFXUtils.fromFXImage(image, null);
     Path folder = Path.of("target", "pictures");
     try {
@@ -205,14 +204,17 @@ public abstract class UiTest {
   }
 
   protected final Stage stage() {
-    return stage;
+    return Objects.requireNonNull(stage);
+  }
+
+  protected final Appearance appearance() {
+    return Objects.requireNonNull(appearance);
   }
 
   private Point2D onScreen(Node node, double x, double y) {
-    return ask(
-        () -> {
-          Bounds bounds = node.getBoundsInLocal();
-          return node.localToScreen(bounds.getMinX() + x, bounds.getMinY() + y);
-        });
+    return ask(() -> {
+      Bounds bounds = node.getBoundsInLocal();
+      return node.localToScreen(bounds.getMinX() + x, bounds.getMinY() + y);
+    });
   }
 }

@@ -32,8 +32,7 @@ public record Axis(Scale scale, Range range) {
       case LOG -> {
         double high = Math.max(values.high(), Double.MIN_NORMAL);
         double low = Math.max(values.low(), high * 1e-12);
-        yield new Axis(
-            scale, low < high ? new Range(low, high) : new Range(low / 2, high * 2));
+        yield new Axis(scale, low < high ? new Range(low, high) : new Range(low / 2, high * 2));
       }
     };
   }

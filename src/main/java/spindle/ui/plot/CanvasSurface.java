@@ -27,7 +27,8 @@ final class CanvasSurface implements Surface {
   @Override
   public void line(Pen pen, Point from, Point to) {
     take(pen);
-    g.strokeLine(crisp(from.x(), pen), crisp(from.y(), pen), crisp(to.x(), pen), crisp(to.y(), pen));
+    g.strokeLine(
+        crisp(from.x(), pen), crisp(from.y(), pen), crisp(to.x(), pen), crisp(to.y(), pen));
   }
 
   /// Thin lines lie on half pixels, or they would be smeared over two.
@@ -59,17 +60,15 @@ final class CanvasSurface implements Surface {
   @Override
   public void rectangle(Fill fill, Box box) {
     fill.inside()
-        .ifPresent(
-            ink -> {
-              g.setFill(colour(ink));
-              g.fillRect(box.x(), box.y(), box.width(), box.height());
-            });
+        .ifPresent(ink -> {
+          g.setFill(colour(ink));
+          g.fillRect(box.x(), box.y(), box.width(), box.height());
+        });
     fill.outline()
-        .ifPresent(
-            pen -> {
-              take(pen);
-              g.strokeRect(box.x(), box.y(), box.width(), box.height());
-            });
+        .ifPresent(pen -> {
+          take(pen);
+          g.strokeRect(box.x(), box.y(), box.width(), box.height());
+        });
   }
 
   @Override
@@ -77,17 +76,15 @@ final class CanvasSurface implements Surface {
     double x = centre.x() - radius;
     double y = centre.y() - radius;
     fill.inside()
-        .ifPresent(
-            ink -> {
-              g.setFill(colour(ink));
-              g.fillOval(x, y, 2 * radius, 2 * radius);
-            });
+        .ifPresent(ink -> {
+          g.setFill(colour(ink));
+          g.fillOval(x, y, 2 * radius, 2 * radius);
+        });
     fill.outline()
-        .ifPresent(
-            pen -> {
-              take(pen);
-              g.strokeOval(x, y, 2 * radius, 2 * radius);
-            });
+        .ifPresent(pen -> {
+          take(pen);
+          g.strokeOval(x, y, 2 * radius, 2 * radius);
+        });
   }
 
   @Override
@@ -130,8 +127,7 @@ final class CanvasSurface implements Surface {
   }
 
   private Color colour(Ink ink) {
-    return colours.computeIfAbsent(
-        ink, i -> Color.rgb(i.red(), i.green(), i.blue(), i.opacity()));
+    return colours.computeIfAbsent(ink, i -> Color.rgb(i.red(), i.green(), i.blue(), i.opacity()));
   }
 
   private Font font(TextStyle style) {

@@ -95,7 +95,8 @@ public record CurvePlot(List<Curve> finished, List<Curve> live, View view, Frame
   void drawLive(Surface surface, Frame frame, Palette palette) {
     surface.clip(
         frame.inner().inset(-DOT - 1),
-        () -> live.forEach(curve -> drawLive(surface, frame, palette.series(curve.series()), curve)));
+        () ->
+            live.forEach(curve -> drawLive(surface, frame, palette.series(curve.series()), curve)));
   }
 
   private void drawLive(Surface surface, Frame frame, Ink ink, Curve curve) {

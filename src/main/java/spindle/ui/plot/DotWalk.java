@@ -26,10 +26,8 @@ final class DotWalk {
             .thenComparingDouble(mark -> Math.abs(mark.score() - here.score()));
     Optional<Mark> next =
         switch (key) {
-          case UP ->
-              marks.stream().filter(column).filter(m -> after(here, m)).min(order());
-          case DOWN ->
-              marks.stream().filter(column).filter(m -> after(m, here)).max(order());
+          case UP -> marks.stream().filter(column).filter(m -> after(here, m)).min(order());
+          case DOWN -> marks.stream().filter(column).filter(m -> after(m, here)).max(order());
           case LEFT -> marks.stream().filter(m -> m.candidate() < here.candidate()).min(byDistance);
           case RIGHT ->
               marks.stream().filter(m -> m.candidate() > here.candidate()).min(byDistance);

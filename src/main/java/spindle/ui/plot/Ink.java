@@ -30,6 +30,21 @@ public record Ink(int red, int green, int blue, double opacity) {
     return new Ink(red, green, blue, other);
   }
 
+  /// Returns the opaque colour that lies a share of the way to another.
+  ///
+  /// @param share from 0, this colour, to 1, the other
+  public Ink towards(Ink other, double share) {
+    return new Ink(
+        between(red, other.red, share),
+        between(green, other.green, share),
+        between(blue, other.blue, share),
+        1);
+  }
+
+  private static int between(int from, int to, double share) {
+    return (int) Math.round(from + (to - from) * share);
+  }
+
   /// Returns the colour without its opacity, such as `#3b7ddd`.
   public String hex() {
     return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);

@@ -10,8 +10,7 @@ import java.util.List;
 /// @param background behind all
 /// @param accent of what is chosen or live
 /// @param series one for each thing that is compared, used in turn; never empty
-public record Palette(
-    Ink text, Ink muted, Ink grid, Ink background, Ink accent, List<Ink> series) {
+public record Palette(Ink text, Ink muted, Ink grid, Ink background, Ink accent, List<Ink> series) {
 
   /// The colours of series; each has a contrast of at least 3 to both themes' backgrounds.
   public static final List<Ink> SERIES =

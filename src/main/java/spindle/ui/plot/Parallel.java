@@ -13,7 +13,7 @@ public record Parallel(List<Dimension> dimensions, List<Row> rows) {
   /// Copies the lists.
   ///
   /// @throws IllegalArgumentException if there are fewer than two dimensions or a row has another
-  ///     number of values
+  ///   number of values
   public Parallel {
     dimensions = List.copyOf(dimensions);
     rows = List.copyOf(rows);
@@ -82,6 +82,16 @@ public record Parallel(List<Dimension> dimensions, List<Row> rows) {
   /// Returns the designs that lie in all brushes.
   public List<Row> chosen(List<Brush> brushes) {
     return rows.stream().filter(row -> isChosen(row, brushes)).toList();
+  }
+
+  /// Returns the share of each design's value in the range of the last dimension, from 0 to 1.
+  double[] ranks() {
+    int last = dimensions.size() - 1;
+    Axis axis = axis(last);
+    return rows.stream()
+        .mapToDouble(row -> axis.fraction(row.value(last)))
+        .map(share -> Double.isFinite(share) ? Math.clamp(share, 0, 1) : 0)
+        .toArray();
   }
 
   /// Returns the vertical axis of a dimension.

@@ -1,11 +1,12 @@
 package spindle.ui.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import spindle.ui.plot.Parallel.Brush;
-import spindle.ui.plot.Parallel.Row;
 import spindle.ui.plot.TextStyle.Anchor;
 import spindle.ui.plot.TextStyle.Weight;
 
@@ -14,10 +15,13 @@ import spindle.ui.plot.TextStyle.Weight;
 /// @param data the designs
 /// @param brushes ranges that designs must lie in; the others are drawn faint
 public record ParallelPlot(Parallel data, List<Brush> brushes) implements Plot {
-  private static final double SIDE = 56;
+  private static final double SIDE = 84;
   private static final double TOP = 30;
   private static final double BOTTOM = 14;
   private static final double REACH = 18;
+
+  /// Share of a category's band that its designs fill.
+  private static final double SPREAD = 0.55;
 
   /// Copies the brushes.
   public ParallelPlot {
@@ -70,34 +74,42 @@ public record ParallelPlot(Parallel data, List<Brush> brushes) implements Plot {
     draw(surface, layout(area), palette);
   }
 
-  /// Draws what was laid out.
+  /// Draws what was laid out: designs outside a brush first, then the others from the lowest value
+  /// of the last dimension to the highest, which is also the strongest in colour.
   public void draw(Surface surface, Layout layout, Palette palette) {
-    List<Row> chosen = new ArrayList<>();
+    double[] ranks = data.ranks();
+    double[] order = ranks.clone();
+    Arrays.sort(order);
     Pen faint = Pen.solid(palette.muted().withOpacity(0.12), 1);
-    for (Row row : data.rows()) {
-      if (Parallel.isChosen(row, brushes)) {
-        chosen.add(row);
+    List<Integer> chosen = new ArrayList<>();
+    for (int i = 0; i < ranks.length; i++) {
+      if (Parallel.isChosen(data.rows().get(i), brushes)) {
+        chosen.add(i);
       } else {
-        surface.polyline(faint, line(row, layout));
+        surface.polyline(faint, line(i, layout, order, ranks));
       }
     }
-    Pen pen = Pen.solid(palette.accent().withOpacity(lineOpacity(chosen.size())), 1.2);
-    chosen.forEach(row -> surface.polyline(pen, line(row, layout)));
+    chosen.sort(Comparator.comparingDouble(row -> ranks[row]));
+    double opacity = Math.clamp(14 / Math.sqrt(Math.max(1, chosen.size())), 0.15, 0.9);
+    for (int row : chosen) {
+      Ink ink = palette.muted().towards(palette.accent(), ranks[row]).withOpacity(opacity);
+      surface.polyline(Pen.solid(ink, 1.1), line(row, layout, order, ranks));
+    }
     for (int i = 0; i < layout.axes().size(); i++) {
       drawAxis(surface, layout, palette, i);
     }
     brushes.forEach(brush -> drawBrush(surface, layout, palette, brush));
   }
 
-  /// The more lines, the more transparent each, so that dense places show.
-  private static double lineOpacity(int lines) {
-    return Math.clamp(12 / Math.sqrt(Math.max(1, lines)), 0.06, 0.8);
-  }
-
-  private static Points line(Row row, Layout layout) {
+  /// Designs of one category would all meet in one place; they are spread around it by their rank.
+  private Points line(int row, Layout layout, double[] order, double[] ranks) {
+    double place = Arrays.binarySearch(order, ranks[row]);
+    double spread = order.length < 2 ? 0 : (place / (order.length - 1) - 0.5) * SPREAD;
     Points points = new Points(layout.axes().size());
     for (int i = 0; i < layout.axes().size(); i++) {
-      points.add(layout.px(i), layout.py(i, row.value(i)));
+      boolean category = !data.dimensions().get(i).categories().isEmpty();
+      double value = data.rows().get(row).value(i) + (category ? spread : 0);
+      points.add(layout.px(i), layout.py(i, value));
     }
     return points;
   }
@@ -111,12 +123,15 @@ public record ParallelPlot(Parallel data, List<Brush> brushes) implements Plot {
         TextStyle.of(palette.text(), Frame.LABEL, Anchor.MIDDLE).weighing(Weight.SEMI_BOLD);
     surface.text(title, new Point(x, inner.y() - 16), data.dimensions().get(index).name());
     boolean last = index == layout.axes().size() - 1;
-    TextStyle label =
-        TextStyle.of(palette.muted(), Frame.LABEL, last ? Anchor.START : Anchor.END);
+    TextStyle label = TextStyle.of(palette.muted(), Frame.LABEL, last ? Anchor.START : Anchor.END);
     for (Tick tick : ticks(layout, index)) {
       double y = layout.py(index, tick.at());
       surface.line(Pen.solid(palette.muted(), 1), new Point(x - 3, y), new Point(x + 3, y));
-      String text = TextWidth.fitting(label, tick.label(), index == 0 ? SIDE - 8 : SIDE * 2);
+      String text = TextWidth.fitting(label, tick.label(), SIDE - 10);
+      double start = last ? x + 7 : x - 7 - TextWidth.of(label, text);
+      Box plate = new Box(start - 2, y - 8, TextWidth.of(label, text) + 4, 16);
+      // the lines under it would make the label unreadable
+      surface.rectangle(Fill.of(palette.background().withOpacity(0.8)), plate);
       surface.text(label, new Point(last ? x + 7 : x - 7, y), text);
     }
   }

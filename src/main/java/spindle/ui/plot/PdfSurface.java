@@ -13,7 +13,8 @@ import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 import spindle.ui.theme.Fonts;
 
-/// A surface over a page of a PDF document, with the bundled fonts embedded. One pixel is one point.
+/// A surface over a page of a PDF document, with the bundled fonts embedded. One pixel is one
+/// point.
 ///
 /// Throws `UncheckedIOException`, which [PlotFile] turns into a sentence.
 final class PdfSurface implements Surface {
@@ -35,33 +36,31 @@ final class PdfSurface implements Surface {
 
   @Override
   public void line(Pen pen, Point from, Point to) {
-    write(
-        () -> {
-          take(pen);
-          page.moveTo((float) from.x(), up(from.y()));
-          page.lineTo((float) to.x(), up(to.y()));
-          page.stroke();
-        });
+    write(() -> {
+      take(pen);
+      page.moveTo((float) from.x(), up(from.y()));
+      page.lineTo((float) to.x(), up(to.y()));
+      page.stroke();
+    });
   }
 
   @Override
   public void polyline(Pen pen, Points points) {
-    write(
-        () -> {
-          take(pen);
-          boolean begun = false;
-          for (int i = 0; i < points.size(); i++) {
-            if (!points.isFinite(i)) {
-              begun = false;
-            } else if (begun) {
-              page.lineTo((float) points.x(i), up(points.y(i)));
-            } else {
-              page.moveTo((float) points.x(i), up(points.y(i)));
-              begun = true;
-            }
-          }
-          page.stroke();
-        });
+    write(() -> {
+      take(pen);
+      boolean begun = false;
+      for (int i = 0; i < points.size(); i++) {
+        if (!points.isFinite(i)) {
+          begun = false;
+        } else if (begun) {
+          page.lineTo((float) points.x(i), up(points.y(i)));
+        } else {
+          page.moveTo((float) points.x(i), up(points.y(i)));
+          begun = true;
+        }
+      }
+      page.stroke();
+    });
   }
 
   @Override
@@ -90,34 +89,31 @@ final class PdfSurface implements Surface {
 
   @Override
   public void text(TextStyle style, Point at, String text) {
-    write(
-        () -> {
-          PDType0Font font = font(style.weight());
-          String known = known(font, text);
-          double shift =
-              switch (style.anchor()) {
-                case START -> 0;
-                case MIDDLE -> 0.5;
-                case END -> 1;
-              };
-          double back = shift * font.getStringWidth(known) / 1000 * style.size();
-          page.beginText();
-          page.setFont(font, (float) style.size());
-          fillWith(style.ink());
-          page.setTextMatrix(matrix(style, at, back));
-          page.showText(known);
-          page.endText();
-        });
+    write(() -> {
+      PDType0Font font = font(style.weight());
+      String known = known(font, text);
+      double shift =
+          switch (style.anchor()) {
+            case START -> 0;
+            case MIDDLE -> 0.5;
+            case END -> 1;
+          };
+      double back = shift * font.getStringWidth(known) / 1000 * style.size();
+      page.beginText();
+      page.setFont(font, (float) style.size());
+      fillWith(style.ink());
+      page.setTextMatrix(matrix(style, at, back));
+      page.showText(known);
+      page.endText();
+    });
   }
 
   private Matrix matrix(TextStyle style, Point at, double back) {
     float y = up(at.y());
     return switch (style.turn()) {
-      case LEVEL ->
-          Matrix.getTranslateInstance((float) (at.x() - back), y - (float) style.drop());
+      case LEVEL -> Matrix.getTranslateInstance((float) (at.x() - back), y - (float) style.drop());
       case UP ->
-          Matrix.getRotateInstance(
-              Math.PI / 2, (float) (at.x() + style.drop()), y - (float) back);
+          Matrix.getRotateInstance(Math.PI / 2, (float) (at.x() + style.drop()), y - (float) back);
     };
   }
 
@@ -125,53 +121,48 @@ final class PdfSurface implements Surface {
   private static String known(PDType0Font font, String text) {
     StringBuilder known = new StringBuilder();
     text.codePoints()
-        .forEach(
-            c -> {
-              try {
-                font.encode(Character.toString(c));
-                known.appendCodePoint(c);
-              } catch (IOException | IllegalArgumentException _) {
-                known.append('?');
-              }
-            });
+        .forEach(c -> {
+          try {
+            font.encode(Character.toString(c));
+            known.appendCodePoint(c);
+          } catch (IOException | IllegalArgumentException _) {
+            known.append('?');
+          }
+        });
     return known.toString();
   }
 
   @Override
   public void clip(Box box, Runnable inside) {
-    write(
-        () -> {
-          page.saveGraphicsState();
-          page.addRect((float) box.x(), up(box.bottom()), (float) box.width(), (float) box.height());
-          page.clip();
-        });
+    write(() -> {
+      page.saveGraphicsState();
+      page.addRect((float) box.x(), up(box.bottom()), (float) box.width(), (float) box.height());
+      page.clip();
+    });
     inside.run();
     write(page::restoreGraphicsState);
   }
 
   private void paint(Fill fill, Step path) {
     fill.inside()
-        .ifPresent(
-            ink ->
-                write(
-                    () -> {
-                      fillWith(ink);
-                      path.run();
-                      page.fill();
-                    }));
+        .ifPresent(ink ->
+            write(() -> {
+              fillWith(ink);
+              path.run();
+              page.fill();
+            }));
     fill.outline()
-        .ifPresent(
-            pen ->
-                write(
-                    () -> {
-                      take(pen);
-                      path.run();
-                      page.stroke();
-                    }));
+        .ifPresent(pen ->
+            write(() -> {
+              take(pen);
+              path.run();
+              page.stroke();
+            }));
   }
 
   private void take(Pen pen) throws IOException {
-    page.setStrokingColor(pen.ink().red() / 255f, pen.ink().green() / 255f, pen.ink().blue() / 255f);
+    page.setStrokingColor(
+        pen.ink().red() / 255f, pen.ink().green() / 255f, pen.ink().blue() / 255f);
     page.setGraphicsStateParameters(opacity(pen.ink()));
     page.setLineWidth((float) pen.width());
     float[] dash = new float[pen.dash().size()];

@@ -16,12 +16,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 
-/// A node that shows a plot on canvases that lie over each other: what rarely changes is drawn once,
-/// what changes often lies on top.
+/// A node that shows a plot on canvases that lie over each other: what rarely changes is drawn
+/// once, what changes often lies on top.
 ///
 /// Its colours come from the stylesheet (`-plot-text`, `-plot-muted`, `-plot-grid`,
-/// `-plot-background`, `-plot-accent`), so a change of theme redraws it. Redraws happen once a frame,
-/// in the layout pass.
+/// `-plot-background`, `-plot-accent`), so a change of theme redraws it. Redraws happen once a
+/// frame, in the layout pass.
 public abstract class PlotPane extends Region {
   private static final List<CssMetaData<? extends Styleable, ?>> CSS = new ArrayList<>();
   private static final CssMetaData<PlotPane, Paint> TEXT = colour("-plot-text", 0);
@@ -36,7 +36,8 @@ public abstract class PlotPane extends Region {
   }
 
   private final List<SimpleStyleableObjectProperty<Paint>> colours =
-      List.of(property(TEXT), property(MUTED), property(GRID), property(BACKGROUND), property(ACCENT));
+      List.of(
+          property(TEXT), property(MUTED), property(GRID), property(BACKGROUND), property(ACCENT));
   private final List<Canvas> layers;
   private final boolean[] stale;
 

@@ -68,8 +68,9 @@ public final class Samples {
 
   /// Returns the values smoothed by an exponential moving average without the pull of its start.
   ///
-  /// With weight `w`: `s_t = w s_(t-1) + (1 - w) y_t`, `s_0 = 0`, shown as `s_t / (1 - w^t)` (the bias
-  /// correction of Kingma and Ba, 2015). A value that is not finite is passed over and stays a gap.
+  /// With weight `w`: `s_t = w s_(t-1) + (1 - w) y_t`, `s_0 = 0`, shown as `s_t / (1 - w^t)` (the
+  /// bias correction of Kingma and Ba, 2015). A value that is not finite is passed over and stays a
+  /// gap.
   ///
   /// @param weight of the past, in `[0, 1)`; 0 returns the values
   public double[] smoothed(double weight) {

@@ -12,8 +12,8 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import spindle.ui.plot.StripPlot.Mark;
 
-/// Shows the scores of each candidate as dots, boxes and means. The dot under the mouse is ringed and
-/// told; a click or Enter opens it; the arrow keys go from dot to dot.
+/// Shows the scores of each candidate as dots, boxes and means. The dot under the mouse is ringed
+/// and told; a click or Enter opens it; the arrow keys go from dot to dot.
 public final class ScorePane extends PlotPane {
   private static final int DOTS = 0;
   private static final int RING = 1;
@@ -74,12 +74,11 @@ public final class ScorePane extends PlotPane {
   private void keepHovered(StripPlot.Layout places) {
     hovered
         .get()
-        .ifPresent(
-            old ->
-                hovered.set(
-                    places.marks().stream()
-                        .filter(mark -> mark.trial().equals(old.trial()))
-                        .findFirst()));
+        .ifPresent(old ->
+            hovered.set(
+                places.marks().stream()
+                    .filter(mark -> mark.trial().equals(old.trial()))
+                    .findFirst()));
   }
 
   private Optional<Mark> at(Point place) {

@@ -71,13 +71,12 @@ public record Scores(List<Candidate> candidates, String title) {
   /// Returns the least and the greatest number that a plot must show, if there is any.
   Optional<Range> range() {
     return candidates.stream()
-        .flatMap(
-            c ->
-                Stream.of(
-                        c.dots().stream().map(Dot::score),
-                        c.interval().stream().flatMap(i -> Stream.of(i.low(), i.high())),
-                        c.reported().stream())
-                    .flatMap(numbers -> numbers))
+        .flatMap(c ->
+            Stream.of(
+                    c.dots().stream().map(Dot::score),
+                    c.interval().stream().flatMap(i -> Stream.of(i.low(), i.high())),
+                    c.reported().stream())
+                .flatMap(numbers -> numbers))
         .map(score -> new Range(score, score))
         .reduce((a, b) -> a.with(b.low()).with(b.high()));
   }

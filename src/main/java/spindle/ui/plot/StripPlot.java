@@ -9,8 +9,8 @@ import spindle.ui.plot.Scores.Emphasis;
 import spindle.ui.plot.TextStyle.Anchor;
 import spindle.ui.plot.TextStyle.Weight;
 
-/// Scores as one column a candidate: a dot for each design, a box of their quartiles, and their mean
-/// with its interval.
+/// Scores as one column a candidate: a dot for each design, a box of their quartiles, and their
+/// mean with its interval.
 ///
 /// @param scores what is shown
 public record StripPlot(Scores scores) implements Plot {
@@ -38,9 +38,7 @@ public record StripPlot(Scores scores) implements Plot {
     public Optional<Mark> at(Point place) {
       return marks.stream()
           .filter(mark -> mark.centre().distance(place) <= radius + REACH)
-          .min(
-              (a, b) ->
-                  Double.compare(a.centre().distance(place), b.centre().distance(place)));
+          .min((a, b) -> Double.compare(a.centre().distance(place), b.centre().distance(place)));
     }
   }
 
@@ -125,19 +123,20 @@ public record StripPlot(Scores scores) implements Plot {
     candidate.interval().ifPresent(mean -> drawMean(surface, frame, palette, mean, right));
     candidate
         .reported()
-        .ifPresent(
-            value ->
-                surface.line(
-                    new Pen(palette.muted(), 1.5, List.of(3.0, 3.0)),
-                    new Point(frame.px(index) - layout.columns() * 0.42, frame.py(value)),
-                    new Point(frame.px(index) + layout.columns() * 0.42, frame.py(value))));
+        .ifPresent(value ->
+            surface.line(
+                new Pen(palette.muted(), 1.5, List.of(3.0, 3.0)),
+                new Point(frame.px(index) - layout.columns() * 0.42, frame.py(value)),
+                new Point(frame.px(index) + layout.columns() * 0.42, frame.py(value))));
   }
 
   private static void drawBox(
       Surface surface, Frame frame, Ink ink, Quartiles five, double centre, double half) {
     Pen pen = Pen.solid(ink, 1.3);
-    surface.line(pen, new Point(centre, frame.py(five.low())), new Point(centre, frame.py(five.first())));
-    surface.line(pen, new Point(centre, frame.py(five.third())), new Point(centre, frame.py(five.high())));
+    surface.line(
+        pen, new Point(centre, frame.py(five.low())), new Point(centre, frame.py(five.first())));
+    surface.line(
+        pen, new Point(centre, frame.py(five.third())), new Point(centre, frame.py(five.high())));
     Point corner = new Point(centre - half, frame.py(five.third()));
     Point opposite = new Point(centre + half, frame.py(five.first()));
     surface.rectangle(Fill.of(ink.withOpacity(0.18), pen), Box.between(corner, opposite));
@@ -153,8 +152,7 @@ public record StripPlot(Scores scores) implements Plot {
     for (double end : new double[] {mean.low(), mean.high()}) {
       surface.line(pen, new Point(x - 3, frame.py(end)), new Point(x + 3, frame.py(end)));
     }
-    surface.circle(
-        Fill.of(palette.background(), pen), new Point(x, frame.py(mean.mean())), 3);
+    surface.circle(Fill.of(palette.background(), pen), new Point(x, frame.py(mean.mean())), 3);
   }
 
   private void drawName(Surface surface, Layout layout, Palette palette, int index) {

@@ -79,7 +79,8 @@ final class SvgSurface implements Surface {
         };
     String place =
         switch (style.turn()) {
-          case LEVEL -> "x=\"%s\" y=\"%s\"".formatted(number(at.x()), number(at.y() + style.drop()));
+          case LEVEL ->
+              "x=\"%s\" y=\"%s\"".formatted(number(at.x()), number(at.y() + style.drop()));
           case UP ->
               "transform=\"translate(%s %s) rotate(-90)\""
                   .formatted(number(at.x() + style.drop()), number(at.y()));
@@ -132,9 +133,7 @@ final class SvgSurface implements Surface {
 
   private static String number(double value) {
     double rounded = Math.round(value * 100) / 100.0;
-    return rounded == Math.rint(rounded)
-        ? Long.toString((long) rounded)
-        : Double.toString(rounded);
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 
   private static String escape(String text) {

@@ -1,7 +1,7 @@
 package spindle.ui.plot;
 
-/// Widths of texts in the bundled font, known without a toolkit so that plots lie out alike on every
-/// surface.
+/// Widths of texts in the bundled font, known without a toolkit so that plots lie out alike on
+/// every surface.
 final class TextWidth {
   private static final int FIRST = ' ';
 

@@ -1,7 +1,8 @@
 package spindle.ui.plot;
 
 /// Thins a line to what a screen can show: of each pixel column the first, lowest, highest and last
-/// place (the M4 aggregation of Jugel et al., 2014). Looks the same and costs the same for any length.
+/// place (the M4 aggregation of Jugel et al., 2014). Looks the same and costs the same for any
+/// length.
 final class Thinning {
   private final Points out;
   private final double[] xs = new double[4];

@@ -38,7 +38,9 @@ final class Ticks {
     int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
     List<Tick> ticks = new ArrayList<>();
     double slack = step * 1e-9;
-    for (double k = Math.ceil((range.low() - slack) / step); k * step <= range.high() + slack; k++) {
+    for (double k = Math.ceil((range.low() - slack) / step);
+        k * step <= range.high() + slack;
+        k++) {
       ticks.add(new Tick(k * step, label(k * step, decimals)));
     }
     return ticks;
@@ -74,7 +76,9 @@ final class Ticks {
 
   private static String powerOfTen(double size) {
     int exponent = (int) Math.floor(Math.log10(size) + 1e-9);
-    return plain(size / Math.pow(10, exponent), 2) + "e" + (exponent < 0 ? MINUS : "")
+    return plain(size / Math.pow(10, exponent), 2)
+        + "e"
+        + (exponent < 0 ? MINUS : "")
         + Math.abs(exponent);
   }
 
@@ -83,7 +87,7 @@ final class Ticks {
     int first = (int) Math.floor(Math.log10(range.low()) + 1e-9);
     int last = (int) Math.ceil(Math.log10(range.high()) - 1e-9);
     int every = Math.max(1, (int) Math.ceil((last - first) / (double) Math.max(1, wanted)));
-    double[] shares = last - first <= 2 ? new double[] {1, 2, 5} : new double[] {1};
+    double[] shares = range.high() / range.low() <= 101 ? new double[] {1, 2, 5} : new double[] {1};
     List<Tick> ticks = new ArrayList<>();
     for (int power = first; power <= last; power += every) {
       for (double share : shares) {

@@ -24,7 +24,10 @@ public final class Fonts {
 
   private static final List<String> FILES =
       List.of(
-          "Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "JetBrainsMono-Regular.ttf");
+          "Inter-Regular.ttf",
+          "Inter-Medium.ttf",
+          "Inter-SemiBold.ttf",
+          "JetBrainsMono-Regular.ttf");
 
   private Fonts() {}
 

@@ -47,7 +47,8 @@ class AxisTest {
   @Test
   void anAxisAroundValuesEndsAtRoundNumbers() {
     assertEquals(new Range(0, 600), Axis.around(Scale.LINEAR, new Range(0, 530)).range());
-    assertEquals(Axis.around(Scale.LINEAR, new Range(0, 530)), Axis.around(Scale.LINEAR, new Range(0, 540)));
+    assertEquals(
+        Axis.around(Scale.LINEAR, new Range(0, 530)), Axis.around(Scale.LINEAR, new Range(0, 540)));
   }
 
   @Test

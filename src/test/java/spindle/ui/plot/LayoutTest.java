@@ -66,8 +66,7 @@ class LayoutTest {
   void quartilesAreThoseOfTheirDefinition() {
     // numpy.percentile([1, 2, 3, 4, 100], [25, 50, 75]) = [2, 3, 4]; 100 is beyond 4 + 1.5 * 2
     assertEquals(new Quartiles(1, 2, 3, 4, 4), Quartiles.of(new double[] {100, 4, 3, 2, 1}));
-    assertEquals(
-        new Quartiles(1, 1.75, 2.5, 3.25, 4), Quartiles.of(new double[] {1, 2, 3, 4}));
+    assertEquals(new Quartiles(1, 1.75, 2.5, 3.25, 4), Quartiles.of(new double[] {1, 2, 3, 4}));
   }
 
   @Test
@@ -107,9 +106,9 @@ class LayoutTest {
   @Test
   void knownWidthsAreThoseOfTheFont() throws IOException {
     for (TextStyle.Weight weight : TextStyle.Weight.values()) {
-      String file =
-          weight == TextStyle.Weight.REGULAR ? "Inter-Regular.ttf" : "Inter-SemiBold.ttf";
-      try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(Fonts.open(file)))) {
+      String file = weight == TextStyle.Weight.REGULAR ? "Inter-Regular.ttf" : "Inter-SemiBold.ttf";
+      try (TrueTypeFont font =
+          new TTFParser().parse(new RandomAccessReadBuffer(Fonts.open(file)))) {
         TextStyle style = TextStyle.of(Ink.of(0), 1000, Anchor.START).weighing(weight);
         for (char c = ' '; c <= '~'; c++) {
           int glyph = font.getUnicodeCmapLookup().getGlyphId(c);

@@ -51,10 +51,7 @@ class ColourTest {
     try (InputStream sheet = Theme.class.getResourceAsStream("spindle.css")) {
       String text = new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
       Matcher matcher = Pattern.compile(pattern).matcher(text);
-      return matcher
-          .results()
-          .map(found -> Ink.of(Integer.parseInt(found.group(1), 16)))
-          .toList();
+      return matcher.results().map(found -> Ink.of(Integer.parseInt(found.group(1), 16))).toList();
     }
   }
 }

@@ -42,7 +42,9 @@ public final class BenchSupport {
         int h = Integer.getInteger("bench.height", 1000);
         float s = Float.parseFloat(System.getProperty("bench.scale", "1"));
         screens =
-            new Screen[] {new Screen(0, 32, 0, 0, w, h, 0, 0, w, h, 0, 0, w, h, 96, 96, 1, 1, s, s)};
+            new Screen[] {
+              new Screen(0, 32, 0, 0, w, h, 0, 0, w, h, 0, 0, w, h, 96, 96, 1, 1, s, s)
+            };
       }
       return screens;
     }
