@@ -1,5 +1,6 @@
 package spindle.ui.stack;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -16,6 +17,9 @@ import spindle.ui.Texts;
 /// trained.
 final class BudgetLine extends VBox {
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+
+  /// Most lines of reasons.
+  private static final int MOST = 5;
 
   private final Label total = new Label();
   private final Label share = new Label();
@@ -61,9 +65,21 @@ final class BudgetLine extends VBox {
       share.setText("");
       bar.setProgress(0);
     }
-    problems.getChildren().setAll(tally.problems().stream().map(BudgetLine::problem).toList());
+    showProblems(tally.problems());
     problems.setVisible(!tally.isFeasible());
     problems.setManaged(!tally.isFeasible());
+  }
+
+  /// The first few reasons, the last one, which is the advice, and the rest under the mouse.
+  private void showProblems(List<String> sentences) {
+    problems.getChildren().clear();
+    int shown = sentences.size() <= MOST ? sentences.size() : MOST - 2;
+    sentences.subList(0, shown).forEach(text -> problems.getChildren().add(problem(text)));
+    if (shown < sentences.size()) {
+      Label more = problem(Texts.of("budget.more", sentences.size() - shown - 1));
+      more.setTooltip(new Tooltip(String.join("\n", sentences)));
+      problems.getChildren().addAll(more, problem(sentences.getLast()));
+    }
   }
 
   private static Label problem(String sentence) {

@@ -103,6 +103,7 @@ public final class DesignEditor extends StackPane {
     cards.getChildren().forEach(card -> ((VBox) card).setPrefWidth(150));
     cards.setFillHeight(true);
     VBox panel = new VBox(12, head, cards);
+    panel.setMinHeight(USE_PREF_SIZE);
     panel.getStyleClass().add("panel");
     return panel;
   }

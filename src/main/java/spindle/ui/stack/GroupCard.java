@@ -52,14 +52,16 @@ final class GroupCard extends VBox {
     setFocusTraversable(true);
     setMinWidth(132);
     layers.getStyleClass().add("text-small-note");
-    layers.setMinWidth(0);
     hint.getStyleClass().add("text-small-note");
     hint.setWrapText(true);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.getStyleClass().add("group-progress");
     count.getStyleClass().add("text-small-note");
+    count.setTooltip(new Tooltip(Texts.of("group.count.tip")));
     VBox.setVgrow(chips, Priority.ALWAYS);
-    getChildren().addAll(header(), hint, chips, bar, count);
+    getChildren().addAll(header(), layers, hint, chips, bar, count);
+    chips.setMinHeight(USE_PREF_SIZE);
+    setMinHeight(USE_PREF_SIZE);
     listen();
     show();
     model.draftProperty().addListener(_ -> show());
@@ -81,7 +83,7 @@ final class GroupCard extends VBox {
             model.toggle(group);
           }
         });
-    HBox box = new HBox(7, dot, name, layers, new Spacer());
+    HBox box = new HBox(7, dot, name, new Spacer());
     if (model.isEditable(Part.STRATEGIES)) {
       box.getChildren().add(adder());
     }

@@ -21,7 +21,8 @@ final class StripMouse {
     /// The boundary after a group.
     record Boundary(int index) implements Gesture {}
 
-    /// The weight of a layer. The scale stays as it was when the drag began, or bars would run away from the mouse.
+    /// The weight of a layer. The scale stays as it was when the drag began, or bars would run away
+    /// from the mouse.
     record Weight(int layer, double full, double mean) implements Gesture {}
   }
 
