@@ -19,11 +19,14 @@ final class LogFile {
   ///
   /// A folder that cannot be written is no reason to stop: the program then runs without a log.
   ///
-  /// @param folders where the file lies unless the property says otherwise
+  /// @param cache the folder of the program's own files, where the log lies unless the property
+  ///   says otherwise
   /// @param properties the system properties, which learn of the place
-  static Path choose(UserFolders folders, Properties properties) {
+  static Path choose(Path cache, Properties properties) {
     String chosen = properties.getProperty(PROPERTY, "");
-    Path file = (chosen.isEmpty() ? folders.log() : Path.of(chosen)).toAbsolutePath();
+    Path file =
+        (chosen.isEmpty() ? cache.resolve("log").resolve("spindle.log") : Path.of(chosen))
+            .toAbsolutePath();
     properties.setProperty(PROPERTY, file.toString());
     try {
       if (Files.exists(file) && Files.size(file) > LARGEST) {

@@ -13,6 +13,9 @@ package spindle.study;
 public record LearningRates(
     double adapter, double prefix, double bitfit, double lora, double head, double full) {
 
+  /// What to begin with: 1e-3 for all modules and the head, 5e-5 for the backbone itself.
+  public static final LearningRates USUAL = new LearningRates(1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 5e-5);
+
   /// Checks that every rate is positive and finite.
   ///
   /// @throws IllegalArgumentException naming the rate that is not

@@ -1,0 +1,56 @@
+package spindle.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import spindle.backbone.Backbones;
+import spindle.backbone.CacheFolders;
+import spindle.cli.CommandLines;
+import spindle.cli.Services;
+import spindle.cli.Terminal;
+import spindle.study.Place;
+import spindle.study.TrialRunner;
+import spindle.training.parity.ParityProcess;
+import spindle.training.worker.DeviceSlots;
+import spindle.training.worker.LocalTrialRunner;
+import spindle.training.worker.WorkerProgram;
+import spindle.training.worker.WorkerSettings;
+
+/// Puts the parts of the program together.
+final class Wiring {
+
+  private final CacheFolders folders;
+  private final Path log;
+
+  /// @param folders caches of this user
+  /// @param log file that holds the details of failures
+  Wiring(CacheFolders folders, Path log) {
+    this.folders = folders;
+    this.log = log;
+  }
+
+  /// Returns the command line on this process's streams.
+  CommandLine commandLine() {
+    Terminal terminal = new Terminal(System.out, System.err, TerminalKind.ofStandardError());
+    return CommandLines.create(services(), terminal, log);
+  }
+
+  private Services services() {
+    return new Services(
+        () -> Wiring::runner,
+        () -> new LocalBackbones(new Backbones(folders)),
+        () -> new ParityProcess(child("parity")));
+  }
+
+  private static TrialRunner runner(List<Place> places) {
+    List<DeviceSlots> devices =
+        places.stream()
+            .map(place -> new DeviceSlots(place.device().label(), place.slots()))
+            .toList();
+    return new LocalTrialRunner(child("worker"), devices, WorkerSettings.usual());
+  }
+
+  private static WorkerProgram child(String kind) {
+    return new WorkerProgram(NativeMain.class.getName(), List.of(kind));
+  }
+}

@@ -1,0 +1,45 @@
+package spindle.peft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import spindle.design.BackboneShape;
+
+/// The task head: `out(tanh(dense(x)))` of the first token's vector, or `out(x)` without `dense`.
+///
+/// A module named `head.…` is trained and starts at random; any other is the backbone's and frozen.
+///
+/// @param outputs classes, or 1 for a score
+/// @param loss what is minimised
+/// @param dense path of the inner projection, `d` to `d`
+/// @param out path of the output projection, `d` to `outputs`
+public record Head(int outputs, Loss loss, Optional<String> dense, String out) {
+
+  /// What training minimises.
+  public enum Loss {
+    /// Mean cross-entropy of classes.
+    CLASSIFICATION,
+    /// Mean squared error of scores.
+    REGRESSION
+  }
+
+  /// Returns the trained tensors: weights normal with deviation 0.02, biases 0.
+  public List<TrainableTensor> tensors(BackboneShape shape) {
+    List<TrainableTensor> tensors = new ArrayList<>();
+    dense.ifPresent(path -> addLinear(tensors, path, shape.hidden(), shape.hidden()));
+    addLinear(tensors, out, outputs, shape.hidden());
+    return tensors;
+  }
+
+  private static void addLinear(
+      List<TrainableTensor> tensors, String path, long outputs, long inputs) {
+    if (!path.startsWith("head.")) {
+      return;
+    }
+    Initial random = new Initial.Normal(0.02);
+    tensors.add(
+        new TrainableTensor(path + ".weight", List.of(outputs, inputs), random, Owner.HEAD));
+    tensors.add(
+        new TrainableTensor(path + ".bias", List.of(outputs), new Initial.Zero(), Owner.HEAD));
+  }
+}

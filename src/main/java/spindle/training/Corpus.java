@@ -1,0 +1,81 @@
+package spindle.training;
+
+import java.util.List;
+import spindle.peft.Head;
+import spindle.task.Target;
+import spindle.task.Task;
+
+/// The encoded texts of a trial. Several trials may share one; it never changes.
+///
+/// @param task the problem
+/// @param training training examples, in drawn order; scores are standardised
+/// @param scored examples that give the score, in file order
+/// @param center mean of the training scores, 0 for classes
+/// @param spread standard deviation of the training scores, 1 for classes
+record Corpus(
+    Task task,
+    List<EncodedExample> training,
+    List<EncodedExample> scored,
+    double center,
+    double spread) {
+
+  Corpus {
+    training = List.copyOf(training);
+    scored = List.copyOf(scored);
+  }
+
+  /// Makes the corpus of a task; the scores that are trained on are given mean 0 and deviation 1,
+  /// so that learning rates suit any scale.
+  static Corpus of(Task task, List<EncodedExample> training, List<EncodedExample> scored) {
+    return switch (task.target()) {
+      case Target.Classes _ -> new Corpus(task, training, scored, 0, 1);
+      case Target.Score _ -> {
+        double mean = training.stream().mapToDouble(EncodedExample::label).average().orElseThrow();
+        double variance =
+            training.stream()
+                .mapToDouble(example -> (example.label() - mean) * (example.label() - mean))
+                .average()
+                .orElseThrow();
+        double spread = variance > 0 ? Math.sqrt(variance) : 1;
+        List<EncodedExample> standardised =
+            training.stream()
+                .map(example -> example.withLabel((example.label() - mean) / spread))
+                .toList();
+        yield new Corpus(task, standardised, scored, mean, spread);
+      }
+    };
+  }
+
+  /// Returns the number of outputs that the task's head needs.
+  int outputs() {
+    return switch (task.target()) {
+      case Target.Classes(List<String> labels) -> labels.size();
+      case Target.Score _ -> 1;
+    };
+  }
+
+  /// Returns what the task's head minimises.
+  Head.Loss loss() {
+    return switch (task.target()) {
+      case Target.Classes _ -> Head.Loss.CLASSIFICATION;
+      case Target.Score _ -> Head.Loss.REGRESSION;
+    };
+  }
+
+  /// Returns the prediction of a row of outputs: the class of the greatest, or the score.
+  double prediction(float[] outputs, int row) {
+    return switch (task.target()) {
+      case Target.Classes(List<String> labels) -> {
+        int best = 0;
+        int from = row * labels.size();
+        for (int i = 1; i < labels.size(); i++) {
+          if (outputs[from + i] > outputs[from + best]) {
+            best = i;
+          }
+        }
+        yield best;
+      }
+      case Target.Score _ -> outputs[row] * spread + center;
+    };
+  }
+}

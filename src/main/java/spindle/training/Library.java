@@ -1,0 +1,100 @@
+package spindle.training;
+
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import spindle.backbone.Backbone;
+import spindle.study.Seed;
+import spindle.study.TrialSpec;
+import spindle.task.Example;
+import spindle.task.Split;
+import spindle.task.TaskData;
+import spindle.task.TaskSource;
+import spindle.task.Tasks;
+import spindle.training.torch.DeviceWeights;
+
+/// What the trials of a worker share: backbones on the device, tasks, encoded texts. Each is read
+/// once. Safe for several threads.
+final class Library implements AutoCloseable {
+
+  private final NDManager manager;
+  private final Sources sources;
+  private final Map<String, Shelf> shelves = new HashMap<>();
+  private final Map<TaskKey, TaskData> tasks = new HashMap<>();
+  private final Map<CorpusKey, Corpus> corpora = new HashMap<>();
+
+  Library(NDManager manager, Sources sources) {
+    this.manager = manager;
+    this.sources = sources;
+  }
+
+  /// A backbone and its weights on the device.
+  record Shelf(Backbone backbone, DeviceWeights weights) {}
+
+  private record TaskKey(TaskSource source, Seed seed) {}
+
+  private record CorpusKey(
+      String backbone, TaskKey task, int examples, int maxTokens, Split scoredOn) {}
+
+  /// Returns a backbone, opened when first asked for.
+  synchronized Shelf shelf(String name) {
+    return shelves.computeIfAbsent(
+        name,
+        key -> {
+          Backbone backbone = sources.backbone(key);
+          return new Shelf(backbone, new DeviceWeights(manager, backbone.tensors()));
+        });
+  }
+
+  /// Returns the encoded texts of a trial.
+  ///
+  /// @throws TrainingException if the backbone has no tokenizer
+  synchronized Corpus corpus(Shelf shelf, TrialSpec trial) {
+    Seed splits = trial.dataSeed().with("use", "splits");
+    CorpusKey key =
+        new CorpusKey(
+            trial.backbone(),
+            new TaskKey(trial.task(), splits),
+            trial.settings().examples(),
+            trial.settings().maxTokens(),
+            trial.scoredOn());
+    return corpora.computeIfAbsent(key, _ -> encode(shelf, trial, splits));
+  }
+
+  private Corpus encode(Shelf shelf, TrialSpec trial, Seed splits) {
+    TaskData data =
+        tasks.computeIfAbsent(
+            new TaskKey(trial.task(), splits), key -> sources.task(key.source(), key.seed()));
+    RandomGenerator draw = trial.dataSeed().with("examples", trial.task().name()).generator();
+    List<Example> training = Tasks.subset(data.training(), trial.settings().examples(), draw);
+    int limit = Math.min(trial.settings().maxTokens(), shelf.backbone().config().maxTokens());
+    try (TextEncoder encoder = TextEncoder.open(tokenizer(shelf.backbone()), limit)) {
+      return Corpus.of(
+          data.task(), encoder.encode(training), encoder.encode(data.of(trial.scoredOn())));
+    }
+  }
+
+  private static Path tokenizer(Backbone backbone) {
+    return backbone
+        .tokenizer()
+        .orElseThrow(() ->
+            new TrainingException(
+                backbone.folder()
+                    + " has no tokenizer.json: save the tokenizer there with Hugging Face's"
+                    + " save_pretrained"));
+  }
+
+  @Override
+  public synchronized void close() {
+    shelves
+        .values()
+        .forEach(shelf -> {
+          shelf.weights().close();
+          shelf.backbone().close();
+        });
+    shelves.clear();
+  }
+}

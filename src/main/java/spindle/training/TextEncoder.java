@@ -1,0 +1,84 @@
+package spindle.training;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.util.PairList;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import spindle.task.Example;
+
+/// Turns texts into token ids by a backbone's `tokenizer.json`.
+final class TextEncoder implements AutoCloseable {
+
+  private static final int AT_ONCE = 256;
+
+  private final HuggingFaceTokenizer tokenizer;
+
+  private TextEncoder(HuggingFaceTokenizer tokenizer) {
+    this.tokenizer = tokenizer;
+  }
+
+  /// Reads a tokenizer.
+  ///
+  /// @param maxTokens longest sequence; of a pair the longer text is cut first
+  /// @throws TrainingException if the file is missing or not a tokenizer
+  static TextEncoder open(Path file, int maxTokens) {
+    try {
+      Map<String, String> options =
+          Map.of(
+              "truncation",
+              "LONGEST_FIRST",
+              "padding",
+              "DO_NOT_PAD",
+              "maxLength",
+              Integer.toString(maxTokens),
+              "modelMaxLength",
+              Integer.toString(maxTokens));
+      return new TextEncoder(HuggingFaceTokenizer.newInstance(file, options));
+    } catch (IOException | RuntimeException e) {
+      throw new TrainingException(
+          file + " is not a tokenizer that can be read: save it again with Hugging Face tokenizers",
+          e);
+    }
+  }
+
+  /// Encodes examples, in their order.
+  List<EncodedExample> encode(List<Example> examples) {
+    List<EncodedExample> encoded = new ArrayList<>(examples.size());
+    for (int from = 0; from < examples.size(); from += AT_ONCE) {
+      List<Example> some = examples.subList(from, Math.min(from + AT_ONCE, examples.size()));
+      Encoding[] encodings = encodeSome(some);
+      for (int i = 0; i < encodings.length; i++) {
+        encoded.add(
+            new EncodedExample(
+                ints(encodings[i].getIds()), ints(encodings[i].getTypeIds()), some.get(i).label()));
+      }
+    }
+    return encoded;
+  }
+
+  private Encoding[] encodeSome(List<Example> examples) {
+    if (examples.stream().allMatch(example -> example.second().isPresent())) {
+      PairList<String, String> pairs = new PairList<>();
+      examples.forEach(example -> pairs.add(example.text(), example.second().orElseThrow()));
+      return tokenizer.batchEncode(pairs);
+    }
+    return tokenizer.batchEncode(examples.stream().map(Example::text).toList());
+  }
+
+  private static int[] ints(long[] values) {
+    int[] ints = new int[values.length];
+    for (int i = 0; i < ints.length; i++) {
+      ints[i] = Math.toIntExact(values[i]);
+    }
+    return ints;
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+  }
+}

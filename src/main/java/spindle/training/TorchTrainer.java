@@ -1,0 +1,114 @@
+package spindle.training;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import spindle.backbone.BackboneException;
+import spindle.design.Family;
+import spindle.peft.Head;
+import spindle.program.EncoderProgram;
+import spindle.program.TensorProgram;
+import spindle.study.TrialListener;
+import spindle.study.TrialOutcome;
+import spindle.study.TrialSpec;
+import spindle.task.TaskException;
+import spindle.training.torch.TorchThread;
+import spindle.weights.WeightsException;
+
+/// Trains trials with libtorch on one device, in this process.
+public final class TorchTrainer implements Trainer {
+
+  private final NDManager manager;
+  private final Library library;
+
+  private TorchTrainer(NDManager manager, Library library) {
+    this.manager = manager;
+    this.library = library;
+  }
+
+  /// Opens a device.
+  ///
+  /// @param device `cpu` or `gpu:0`, `gpu:1`, …
+  /// @throws TrainingException if the device is not there
+  public static TorchTrainer open(String device, Sources sources) {
+    NDManager manager = Devices.open(device);
+    return new TorchTrainer(manager, new Library(manager, sources));
+  }
+
+  @Override
+  public TrialOutcome train(TrialSpec trial, TrialListener progress, Cancellation cancelled) {
+    TorchThread.prepare();
+    int step = 0;
+    try {
+      Library.Shelf shelf = library.shelf(trial.backbone());
+      Corpus corpus = library.corpus(shelf, trial);
+      TrialRun.Material material =
+          new TrialRun.Material(
+              corpus,
+              compile(shelf, trial, corpus),
+              shelf.weights(),
+              shelf.backbone().config().padId());
+      try (TrialRun run = new TrialRun(trial, progress, cancelled, material, manager)) {
+        return run.run();
+      }
+    } catch (EngineException e) {
+      return failed(step, e);
+    } catch (TaskException
+        | BackboneException
+        | WeightsException
+        | TrainingException
+        | IllegalArgumentException e) {
+      return new TrialOutcome.Failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Compiles a trial's design; the head is what Hugging Face puts on a backbone of that family.
+  private static TensorProgram compile(Library.Shelf shelf, TrialSpec trial, Corpus corpus) {
+    Map<String, List<Long>> shapes = new TreeMap<>();
+    shelf.backbone().tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    Optional<String> dense =
+        shelf.backbone().shape().family() == Family.ROBERTA
+            ? Optional.of("head.dense")
+            : Optional.of("pooler.dense").filter(_ -> shelf.backbone().hasPooler());
+    Head head = new Head(corpus.outputs(), corpus.loss(), dense, "head.out");
+    return EncoderProgram.compile(shelf.backbone().config(), trial.tuning(), head, shapes);
+  }
+
+  private static TrialOutcome failed(int step, EngineException e) {
+    String message = String.valueOf(e.getMessage());
+    String lower = message.toLowerCase(Locale.ROOT);
+    String first = message.lines().findFirst().orElse("the engine failed");
+    if (lower.contains("out of memory") || lower.contains("can't allocate memory")) {
+      return new TrialOutcome.OutOfMemory(step, first);
+    }
+    return new TrialOutcome.Failed("libtorch refused a computation: " + first);
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    Engine engine = Engine.getInstance();
+    versions.put("libtorch", engine.getVersion());
+    versions.put("device", manager.getDevice().toString());
+    versions.put("java", Runtime.version().toString());
+    return versions;
+  }
+
+  /// Closes everything on the device.
+  public void close() {
+    library.close();
+    manager.close();
+  }
+
+  /// Returns the device of this trainer.
+  Device device() {
+    return manager.getDevice();
+  }
+}

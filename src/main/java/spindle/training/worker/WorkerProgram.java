@@ -1,0 +1,76 @@
+package spindle.training.worker;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The Java program that is started as a worker: a main class that hands its arguments to
+/// [WorkerMain#run].
+///
+/// It runs on this Java, with this class path and in this working folder, so that paths mean the
+/// same to both.
+///
+/// @param mainClass full name of the class
+/// @param arguments what it gets before the worker's own arguments
+public record WorkerProgram(String mainClass, List<String> arguments) {
+
+  /// System properties that a worker inherits: where native libraries lie and how they run.
+  private static final List<String> INHERITED =
+      List.of("spindle.", "PYTORCH_", "DJL_", "ENGINE_CACHE_DIR", "ai.djl.", "logback.");
+
+  /// Copies the arguments.
+  public WorkerProgram {
+    arguments = List.copyOf(arguments);
+  }
+
+  ProcessBuilder process(DeviceSlots place, WorkerSettings settings) {
+    return command(
+        settings.heapMegabytes(), new WorkerArguments(place, settings.heartbeat()).toList());
+  }
+
+  /// Returns what starts the program with some arguments behind its own.
+  public ProcessBuilder command(List<String> others) {
+    return command(WorkerSettings.usual().heapMegabytes(), others);
+  }
+
+  private ProcessBuilder command(int heapMegabytes, List<String> others) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags(heapMegabytes));
+    command.addAll(inherited());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    command.addAll(arguments);
+    command.addAll(others);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(Map.of("OMP_NUM_THREADS", "1", "MKL_NUM_THREADS", "1"));
+    return builder;
+  }
+
+  /// Native crashes are expected here: their reports go where temporary files go, not to the user's
+  /// working folder.
+  private static List<String> flags(int heapMegabytes) {
+    Path crash = Path.of(System.getProperty("java.io.tmpdir"), "spindle-worker-%p.log");
+    return List.of(
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dai.djl.offline=true",
+        "-DOPT_OUT_TRACKING=true",
+        "-Dai.djl.pytorch.graph_optimizer=false",
+        "-Djava.awt.headless=true",
+        "-XX:ErrorFile=" + crash,
+        "-XX:-CreateCoredumpOnCrash",
+        "-Xmx" + heapMegabytes + "m");
+  }
+
+  private static Stream<String> properties() {
+    return System.getProperties().stringPropertyNames().stream().sorted();
+  }
+
+  private static List<String> inherited() {
+    return properties()
+        .filter(name -> INHERITED.stream().anyMatch(name::startsWith))
+        .map(name -> "-D" + name + "=" + System.getProperty(name))
+        .toList();
+  }
+}

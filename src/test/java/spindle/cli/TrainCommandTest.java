@@ -1,0 +1,187 @@
+package spindle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import spindle.study.Device;
+import spindle.study.LearningRates;
+import spindle.study.Place;
+import spindle.study.Seed;
+import spindle.study.TrainingSettings;
+import spindle.study.TrialOutcome;
+import spindle.study.TrialSpec;
+import spindle.task.Split;
+import spindle.task.TaskSource;
+import spindle.task.TaskSource.Delimiter;
+
+final class TrainCommandTest {
+
+  private static final String[] CONTRACT = {
+    "train", "--backbone", "bundled", "--preset", "S4", "--budget", "0.5%", "--task", "SST-2",
+    "--data", "glue", "--examples", "2000", "--epochs", "3", "--seed", "1", "--json"
+  };
+
+  @Test
+  void theContractsCommandTrainsOneTrial() {
+    FakeRunner runner = FakeRunner.scoring(0.875);
+    assertEquals(0, Session.with(runner).run(CONTRACT));
+    TrialSpec trial = runner.submitted.getFirst();
+    assertEquals(
+        new TrialSpec(
+            "SST-2#1",
+            "bundled",
+            trial.tuning(),
+            new TaskSource.Glue("SST-2", Path.of("glue")),
+            new TrainingSettings(2000, 3, 32, 32, 128, LearningRates.USUAL, 0.06, 0, 1),
+            new Seed(1),
+            new Seed(1),
+            Split.CONFIRMATION),
+        trial);
+    assertEquals(1, runner.submitted.size());
+    assertTrue(runner.isClosed());
+  }
+
+  @Test
+  void standardOutputHoldsOneObjectATrialAndNothingElse() throws Exception {
+    Session session = Session.with(FakeRunner.scoring(0.875));
+    session.run(CONTRACT);
+    assertEquals(1, session.out().size());
+    assertEquals(
+        new ObjectMapper()
+            .readTree(
+                """
+                {"task": "SST-2", "metric": "accuracy", "score": 0.875,
+                 "trainableParameters": 155204, "budgetParameters": 166800, "headParameters": 770,
+                 "seconds": 74.25, "steps": 189, "seed": 1, "outcome": "scored", "preset": "S4",
+                 "backbone": "bundled", "device": "cpu", "loss": 0.25, "message": null}
+                """),
+        new ObjectMapper().readTree(session.out().getFirst()));
+    assertEquals(
+        List.of(
+            "SST-2#1: 189 steps",
+            "SST-2#1: step 19 of 189, loss 0.6931, 1,400 tokens/s",
+            "SST-2#1: epoch 1, score 0.8000"),
+        session.err());
+  }
+
+  @Test
+  void tasksAndSeedsMultiply() {
+    FakeRunner runner = FakeRunner.scoring(0.5);
+    int code =
+        Session.with(runner)
+            .run("train", "--preset", "lora", "--task", "a,b", "--seeds", "1,2", "--seed", "3");
+    assertEquals(0, code);
+    assertEquals(
+        List.of("a#1", "a#2", "a#3", "b#1", "b#2", "b#3"),
+        runner.submitted.stream().map(TrialSpec::id).toList());
+    assertEquals(new TaskSource.Practice("a"), runner.submitted.getFirst().task());
+  }
+
+  @Test
+  void ownFilesAreReadAsTheirColumnsSay() {
+    FakeRunner runner = FakeRunner.scoring(0.5);
+    int code =
+        Session.with(runner)
+            .run(
+                "train",
+                "--preset",
+                "BitFit",
+                "--task",
+                "csv",
+                "--train",
+                "d/my.tsv",
+                "--dev",
+                "d/dev.tsv",
+                "--text",
+                "1",
+                "--text2",
+                "2",
+                "--label",
+                "3");
+    assertEquals(0, code);
+    assertEquals(
+        new TaskSource.Delimited(
+            "my",
+            Path.of("d/my.tsv"),
+            Path.of("d/dev.tsv"),
+            Delimiter.TAB,
+            "1",
+            Optional.of("2"),
+            "3"),
+        runner.submitted.getFirst().task());
+  }
+
+  @Test
+  void aDivergedTrialIsPrintedAndGivesExitCode1() throws Exception {
+    Session session = Session.with(new FakeRunner(_ -> List.of(new TrialOutcome.Diverged(12))));
+    assertEquals(1, session.run(CONTRACT));
+    JsonNode line = new ObjectMapper().readTree(session.out().getFirst());
+    assertEquals("diverged", line.get("outcome").asText());
+    assertTrue(line.get("score").isNull());
+    assertEquals(12, line.get("steps").asInt());
+    assertEquals(
+        "spindle: SST-2, seed 1, S4: the loss was no longer a number at step 12; lower the rates",
+        session.err().getLast());
+  }
+
+  @Test
+  void withoutJsonAPersonReadsALine() {
+    Session session = Session.with(FakeRunner.scoring(0.875));
+    session.run("train", "--preset", "S4", "--task", "moods");
+    assertEquals(
+        List.of(
+            "moods, seed 1, S4: accuracy 0.8750, 155,204 of 166,800 parameters, 189 steps, 74.3 s"),
+        session.out());
+  }
+
+  @Test
+  void aRateOfItsOwnComesBeforeTheCommonOne() {
+    FakeRunner runner = FakeRunner.scoring(0.5);
+    Session.with(runner)
+        .run("train", "--preset", "S4", "--task", "a", "--rate", "2e-3", "--rate-head", "1e-4");
+    assertEquals(
+        new LearningRates(2e-3, 2e-3, 2e-3, 2e-3, 1e-4, 2e-3),
+        runner.submitted.getFirst().settings().rates());
+  }
+
+  @Test
+  void slotsAreNotMoreThanTrials() {
+    FakeRunner runner = FakeRunner.scoring(0.5);
+    Session.with(runner)
+        .run("train", "--preset", "S4", "--task", "a", "--device", "gpu:1,cpu", "--slots", "4");
+    assertEquals(
+        List.of(new Place(new Device.Gpu(1), 1), new Place(new Device.Cpu(), 1)), runner.places);
+  }
+
+  @Test
+  void fullFineTuningMayTrainTheWholeBackbone() throws Exception {
+    Session session = Session.with(FakeRunner.scoring(0.5));
+    session.run("train", "--preset", "full", "--task", "a", "--json");
+    assertEquals(
+        Session.BGE.shape().parameters(),
+        new ObjectMapper().readTree(session.out().getFirst()).get("budgetParameters").asLong());
+  }
+
+  @Test
+  void anInterruptCancelsAndGivesExitCode130() throws Exception {
+    FakeRunner runner = new FakeRunner(_ -> List.of());
+    Session session = Session.with(runner);
+    int[] code = new int[1];
+    Thread command = Thread.ofPlatform().start(() -> code[0] = session.run(CONTRACT));
+    while (runner.submitted.isEmpty()) {
+      Thread.onSpinWait();
+    }
+    command.interrupt();
+    command.join();
+    assertEquals(130, code[0]);
+    assertTrue(session.out().getFirst().contains("\"outcome\":\"cancelled\""));
+    assertEquals("spindle: interrupted", session.err().getLast());
+    assertTrue(runner.isClosed());
+  }
+}

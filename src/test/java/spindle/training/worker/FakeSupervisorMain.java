@@ -1,0 +1,34 @@
+package spindle.training.worker;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import spindle.study.TrialListener;
+import spindle.study.TrialOutcome;
+import spindle.study.TrialSpec;
+
+/// A program that trains one endless trial; it prints the id of the worker's process once the trial
+/// runs, and the outcome.
+final class FakeSupervisorMain {
+
+  private FakeSupervisorMain() {}
+
+  static void main(String[] args) throws InterruptedException {
+    LocalTrialRunner runner = Trials.runner(List.of(new DeviceSlots("cpu", 1)));
+    runner.submit(
+        Trials.trial("a", "endless"),
+        new TrialListener() {
+          @Override
+          public void progressed(TrialSpec trial, int step, double loss, double speed) {
+            if (step == 1) {
+              System.out.println(runner.workers().getFirst().process().orElseThrow());
+            }
+          }
+
+          @Override
+          public void finished(TrialSpec trial, TrialOutcome outcome) {
+            System.out.println(outcome.getClass().getSimpleName());
+          }
+        });
+    new CountDownLatch(1).await();
+  }
+}
