@@ -87,8 +87,7 @@ final class CaseRun {
               : module
                   .call(
                       "loss",
-                      List.of(module.call("logits", with(inputs, theta), frozen), step.get(3)),
-                      List.of())
+                      List.of(module.call("logits", with(inputs, theta), frozen), step.get(3)))
                   .getFloat();
       reference.requireAllUsed();
       return new Distance(
