@@ -84,7 +84,7 @@ final class OwnershipTest {
   @Test
   void theOwnerShowsThatItLives() throws Exception {
     try (Database database = Database.open(file, Database.Access.WRITE);
-        Pulse pulse =
+        Pulse _ =
             Pulse.start(
                 Duration.ofMillis(5),
                 () -> database.change("UPDATE owner SET heard = heard + 1"))) {

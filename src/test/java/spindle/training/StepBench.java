@@ -24,7 +24,6 @@ import spindle.design.ModuleOptions;
 import spindle.design.PeftModule;
 import spindle.design.Tuning;
 import spindle.peft.Head;
-import spindle.program.EncoderProgram;
 import spindle.program.TensorProgram;
 import spindle.study.LearningRates;
 import spindle.study.Seed;
@@ -107,7 +106,7 @@ public final class StepBench {
     List<PeftModule> modules = List.of(new PeftModule.Lora(rank, ModuleOptions.DEFAULT.lora()));
     LayerPlan plan = new LayerPlan(Collections.nCopies(backbone.shape().layers(), modules));
     Head head = new Head(2, Head.Loss.CLASSIFICATION, Optional.empty(), "head.out");
-    return EncoderProgram.compile(
+    return TensorProgram.compile(
         backbone.config(), new Tuning.Modules(plan, Tuning.Outside.FROZEN), head, shapes);
   }
 

@@ -20,7 +20,6 @@ import spindle.backbone.CacheFolders;
 import spindle.design.LayerPlan;
 import spindle.design.Tuning;
 import spindle.peft.Head;
-import spindle.program.EncoderProgram;
 import spindle.program.TensorProgram;
 import spindle.training.Devices;
 import spindle.training.torch.DeviceWeights;
@@ -77,7 +76,7 @@ final class BundledParityTest {
   private static TensorProgram program(Backbone backbone) {
     LayerPlan plan =
         new LayerPlan(Collections.nCopies(backbone.shape().layers(), List.of()));
-    return EncoderProgram.compile(
+    return TensorProgram.compile(
         backbone.config(),
         new Tuning.Modules(plan, Tuning.Outside.FROZEN),
         new Head(2, Head.Loss.CLASSIFICATION, Optional.empty(), "head.out"),

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import spindle.backbone.Backbone;
 import spindle.design.Family;
 import spindle.design.Tuning;
 import spindle.peft.Head;
 import spindle.peft.TrainableTensor;
-import spindle.program.EncoderProgram;
 import spindle.program.ScriptArchive;
 import spindle.program.TensorProgram;
 import spindle.weights.NamedTensor;
@@ -53,7 +53,8 @@ public final class ProgramFiles {
       all.putAll(backbone.headTensors());
       List<NamedTensor> tensors = new ArrayList<>();
       for (int i = 0; i < program.frozen().size(); i++) {
-        tensors.add(all.get(program.frozen().get(i)).withName("w." + i));
+        NamedTensor frozen = Objects.requireNonNull(all.get(program.frozen().get(i)));
+        tensors.add(frozen.withName("w." + i));
       }
       tensors.add(theta(program, values));
       Files.write(Path.of(target + ".pt"), ScriptArchive.of(program.text()));
@@ -84,6 +85,6 @@ public final class ProgramFiles {
     Tuning tuning =
         new Tuning.Modules(
             new CasePlan(reference, backbone.shape(), values).plan(), Tuning.Outside.FROZEN);
-    return EncoderProgram.compile(backbone.config(), tuning, head, Map.of());
+    return TensorProgram.compile(backbone.config(), tuning, head, Map.of());
   }
 }
