@@ -201,10 +201,12 @@ final class DamageTest {
     assertThrows(
         IllegalStateException.class,
         () ->
-            NewFile.make(file, draft -> {
-              write(draft);
-              throw new IllegalStateException("in the middle");
-            }));
+            NewFile.make(
+                file,
+                draft -> {
+                  write(draft);
+                  throw new IllegalStateException("in the middle");
+                }));
     try (var rest = Files.list(folder)) {
       assertEquals(List.of(), rest.toList());
     }
