@@ -80,17 +80,20 @@ final class Salvage {
     }
   }
 
-  /// Copies rows in an order until the end or the first damage, and says whether it came to the end.
+  /// Copies rows in an order until the end or the first damage, and says whether it came to the
+  /// end.
   private boolean readTo(String table, String order) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     boolean whole = true;
     try {
-      damaged.each("SELECT * FROM " + table + " ORDER BY " + order, row -> {
-        rows.add(values(row));
-        if (rows.size() == ROWS) {
-          write(table, rows);
-        }
-      });
+      damaged.each(
+          "SELECT * FROM " + table + " ORDER BY " + order,
+          row -> {
+            rows.add(values(row));
+            if (rows.size() == ROWS) {
+              write(table, rows);
+            }
+          });
     } catch (StoreException e) {
       if (e.kind() == StoreException.Kind.LATER) {
         throw e;
