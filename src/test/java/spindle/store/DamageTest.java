@@ -158,7 +158,7 @@ final class DamageTest {
     try (StudyRecords reader = files.read(file)) {
       StoreException refused = assertThrows(StoreException.class, reader::limits);
       assertSentence(refused, "table study");
-      assertTrue(refused.getMessage().contains("places[0]"), refused.getMessage());
+      assertTrue(String.valueOf(refused.getMessage()).contains("places[0]"), refused.getMessage());
     }
   }
 
@@ -187,7 +187,9 @@ final class DamageTest {
     StoreException refused =
         assertThrows(
             StoreException.class, () -> files.create(file, Studies.plan(), Studies.LIMITS));
-    assertTrue(refused.getMessage().startsWith(left + " is left over"), refused.getMessage());
+    assertTrue(
+        String.valueOf(refused.getMessage()).startsWith(left + " is left over"),
+        String.valueOf(refused.getMessage()));
     assertFalse(Files.exists(file));
   }
 
@@ -197,7 +199,9 @@ final class DamageTest {
         assertThrows(
             StoreException.class,
             () -> files.create(folder.resolve("no/study.db"), Studies.plan(), Studies.LIMITS));
-    assertTrue(refused.getMessage().contains("its folder does not exist"), refused.getMessage());
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("its folder does not exist"),
+        refused.getMessage());
     assertThrows(
         IllegalStateException.class,
         () ->

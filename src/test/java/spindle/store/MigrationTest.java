@@ -83,7 +83,8 @@ final class MigrationTest {
   void aMigrationThatFailsLeavesTheFileAsItWas() throws IOException {
     SqliteStudyFiles broken = next(ADDITION + "ALTER TABLE no_such_table ADD COLUMN x;");
     StoreException refused = assertThrows(StoreException.class, () -> broken.own(file));
-    assertTrue(refused.getMessage().contains("no_such_table"), refused.getMessage());
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("no_such_table"), refused.getMessage());
     try (Database database = Database.open(file, Database.Access.READ)) {
       assertEquals(1, Schema.of(database));
     }

@@ -21,6 +21,8 @@ final class Writer {
 
   private Writer() {}
 
+  /// Writes until it is killed.
+  ///
   /// @param arguments the file
   public static void main(String[] arguments) throws InterruptedException {
     StudyOwner owner = new SqliteStudyFiles(InstantSource.system()).own(Path.of(arguments[0]));

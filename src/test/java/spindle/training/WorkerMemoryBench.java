@@ -35,8 +35,7 @@ final class WorkerMemoryBench {
     TinyStudy study = new TinyStudy(folder);
     WorkerProgram program = new WorkerProgram("spindle.app.NativeMain", List.of("worker"));
     try (LocalTrialRunner runner =
-        new LocalTrialRunner(
-            program, List.of(new DeviceSlots("cpu", 2)), WorkerSettings.usual())) {
+        new LocalTrialRunner(program, List.of(new DeviceSlots("cpu", 2)), WorkerSettings.usual())) {
       train(runner, study, 0, FEW);
       long early = resident(runner);
       train(runner, study, FEW, MANY);

@@ -74,8 +74,7 @@ final class BundledParityTest {
   }
 
   private static TensorProgram program(Backbone backbone) {
-    LayerPlan plan =
-        new LayerPlan(Collections.nCopies(backbone.shape().layers(), List.of()));
+    LayerPlan plan = new LayerPlan(Collections.nCopies(backbone.shape().layers(), List.of()));
     return TensorProgram.compile(
         backbone.config(),
         new Tuning.Modules(plan, Tuning.Outside.FROZEN),

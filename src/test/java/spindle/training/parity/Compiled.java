@@ -143,6 +143,7 @@ final class Compiled implements AutoCloseable {
   }
 
   /// A loss and its gradient.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Slope(double loss, float[] gradient) {}
 
   /// Returns loss and gradient, at the trained values moved by some multiple of a direction.

@@ -1,6 +1,7 @@
 package spindle.training.parity;
 
 import java.nio.FloatBuffer;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import spindle.backbone.Activation;
@@ -49,7 +50,7 @@ final class PlainT5 {
     double[][] table =
         tied
             ? matrix("shared.weight")
-            : rows(compiled.backbone().headTensors().get("lm_head.weight"));
+            : rows(Objects.requireNonNull(compiled.backbone().headTensors().get("lm_head.weight")));
     return product(scaled(x, factor), table);
   }
 
