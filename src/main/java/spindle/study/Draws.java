@@ -1,7 +1,5 @@
 package spindle.study;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import spindle.design.Admission;
 import spindle.design.BudgetSolver;
 import spindle.design.Design;
@@ -21,11 +19,8 @@ import spindle.study.ScoreTable.Pairing;
 /// Safe for use by several threads.
 public final class Draws {
 
-  private record Key(DesignSpace space, Seed seed) {}
-
   private final StudyPlan plan;
   private final Admission admission;
-  private final Map<Key, Draw> known = new ConcurrentHashMap<>();
 
   /// Makes the draws of a plan.
   public Draws(StudyPlan plan) {
@@ -52,13 +47,8 @@ public final class Draws {
 
   /// Returns the design of a space that a seed leads to.
   Draw of(DesignSpace space, Seed seed) {
-    return known.computeIfAbsent(new Key(space, seed), this::draw);
-  }
-
-  private Draw draw(Key key) {
     try {
-      Design design =
-          key.space.sample(name -> key.seed.with("dimension", name).generator(), admission);
+      Design design = space.sample(name -> seed.with("dimension", name).generator(), admission);
       return solved(design);
     } catch (DesignException e) {
       return new Draw.Impossible(String.valueOf(e.getMessage()));

@@ -14,7 +14,7 @@ import spindle.design.Tuning;
 final class RandomSearch {
 
   private final Study study;
-  private final List<StageProgress.Entry> entries;
+  private final List<Entry> entries;
 
   /// Draws the designs.
   RandomSearch(Study study, int designs) {
@@ -28,7 +28,7 @@ final class RandomSearch {
             .mapToObj(number -> {
               Draw draw = study.draws().of(space, seed.with("draw", number));
               Slot slot = new Slot("random search", number);
-              return new StageProgress.Entry(slot, draw, study.trials(draw, number));
+              return new Entry(slot, draw, study.trials(draw, number));
             })
             .toList();
   }
@@ -48,13 +48,13 @@ final class RandomSearch {
         .map(entry -> new Contender.Ready("random search", tuning(entry)));
   }
 
-  private Optional<Double> score(StageProgress.Entry entry) {
+  private Optional<Double> score(Entry entry) {
     return study.measured(entry) instanceof Trials.Measured.Scored(double score)
         ? Optional.of(score)
         : Optional.empty();
   }
 
-  private static Tuning tuning(StageProgress.Entry entry) {
+  private static Tuning tuning(Entry entry) {
     return entry.trials().getFirst().tuning();
   }
 }

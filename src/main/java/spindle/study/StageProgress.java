@@ -24,18 +24,6 @@ public final class StageProgress {
   private final Racing racing;
   private final Seed seed;
 
-  /// A measured or wanted design of the stage.
-  ///
-  /// @param slot candidate and number of the draw
-  /// @param draw the design, or why there is none
-  /// @param trials of the design, one a task in the plan's order; empty if there is no design
-  public record Entry(Slot slot, Draw draw, List<TrialSpec> trials) {
-    /// Copies the list.
-    public Entry {
-      trials = List.copyOf(trials);
-    }
-  }
-
   /// Derives the progress.
   ///
   /// @param space what was decided before the stage
@@ -44,8 +32,9 @@ public final class StageProgress {
     this.racing = study.racing();
     this.seed = study.plan().seed().with("stage", stage.kind().id());
     var sheet = new Sheet(study, space);
+    Replay replay = new Replay(racing, sheet.table().names());
     ScoreTable scores = sheet.table();
-    Race at = racing.at(scores);
+    Race at = replay.on(scores);
     int reached = 0;
     for (int look : racing.looks()) {
       if (at.state() != Race.State.SAMPLING || at.round() < reached) {
@@ -53,7 +42,7 @@ public final class StageProgress {
       }
       sheet.extend(at.racing(), reached, look);
       scores = sheet.table();
-      at = racing.at(scores);
+      at = replay.on(scores);
       reached = look;
     }
     this.table = scores;
@@ -94,7 +83,7 @@ public final class StageProgress {
 
   /// Returns what the scores show. The intervals take thousands of resamples, some milliseconds.
   public Verdict verdict() {
-    return Verdict.of(racing, table, seed);
+    return Verdict.of(racing, race, table, seed);
   }
 
   /// Fills the stage's entries and scores.
@@ -119,9 +108,8 @@ public final class StageProgress {
     }
 
     private void add(Candidate candidate, int number) {
-      Slot slot = new Slot(candidate.name(), number);
-      Draw draw = study.draws().of(space, candidate, number);
-      Entry entry = new Entry(slot, draw, study.trials(draw, number));
+      Entry entry = study.entry(space, candidate, number);
+      Slot slot = entry.slot();
       entries.put(slot, entry);
       switch (study.measured(entry)) {
         case Trials.Measured.Open() -> {}

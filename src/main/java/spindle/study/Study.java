@@ -1,8 +1,11 @@
 package spindle.study;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import spindle.design.DesignSpace;
 import spindle.design.Tuning;
 
 /// A study: what follows from its plan, the decisions of a path and the recorded trials.
@@ -16,6 +19,9 @@ public final class Study {
   private final Draws draws;
   private final Racing racing;
   private final Trials trials;
+  private final Map<Series, Map<Integer, Entry>> entries = new ConcurrentHashMap<>();
+
+  private record Series(DesignSpace space, Candidate candidate) {}
 
   /// Makes the study of a plan.
   ///
@@ -123,6 +129,18 @@ public final class Study {
             .count();
   }
 
+  /// Returns a draw of a candidate with its trials; they are remembered.
+  Entry entry(DesignSpace space, Candidate candidate, int number) {
+    return entries
+        .computeIfAbsent(new Series(space, candidate), _ -> new ConcurrentHashMap<>())
+        .computeIfAbsent(
+            number,
+            _ -> {
+              Draw draw = draws.of(space, candidate, number);
+              return new Entry(new Slot(candidate.name(), number), draw, trials(draw, number));
+            });
+  }
+
   Draws draws() {
     return draws;
   }
@@ -139,7 +157,7 @@ public final class Study {
     return trials.open(wanted);
   }
 
-  Trials.Measured measured(StageProgress.Entry entry) {
+  Trials.Measured measured(Entry entry) {
     return entry.trials().isEmpty()
         ? new Trials.Measured.Unscored()
         : trials.measured(entry.trials());

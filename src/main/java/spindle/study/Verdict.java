@@ -36,7 +36,10 @@ public record Verdict(
   /// @param table all scores of the stage
   /// @param seed of the resamples
   public static Verdict of(Racing racing, ScoreTable table, Seed seed) {
-    Race race = racing.at(table);
+    return of(racing, racing.at(table), table, seed);
+  }
+
+  static Verdict of(Racing racing, Race race, ScoreTable table, Seed seed) {
     ScoreTable seen = race.round() == 0 ? table : race.seen(table);
     List<String> measured =
         seen.candidates().stream()
@@ -96,53 +99,5 @@ public record Verdict(
   private static OptionalDouble adjusted(Race race, String candidate) {
     Double p = race.adjusted().get(candidate);
     return p == null ? OptionalDouble.empty() : OptionalDouble.of(p);
-  }
-
-  /// Finds the conclusion.
-  private record Judge(Racing racing, Race race, ScoreTable seen) {
-
-    Conclusion conclusion(String leader, List<Standing> standings) {
-      Optional<Standing> rival = rival(standings);
-      if (rival.isEmpty()) {
-        return new Conclusion.Alone(leader);
-      }
-      Conclusion.Duel duel = duel(leader, rival.get(), standings);
-      return switch (race.state()) {
-        case SETTLED -> new Conclusion.Leads(duel);
-        case LIMIT_REACHED -> open(duel, Conclusion.Reached.LIMIT);
-        case SAMPLING ->
-            race.round() == 0
-                ? new Conclusion.Early(duel, racing.looks().getFirst())
-                : open(duel, Conclusion.Reached.NOT_YET);
-      };
-    }
-
-    private Conclusion open(Conclusion.Duel duel, Conclusion.Reached reached) {
-      double further =
-          Comparison.of(seen, duel.leader(), duel.rival(), racing.criterion())
-              .map(racing::furtherDesigns)
-              .orElse(Double.POSITIVE_INFINITY);
-      return new Conclusion.Open(duel, further, reached);
-    }
-
-    /// The one least behind among those still racing, or among all if none is.
-    private static Optional<Standing> rival(List<Standing> standings) {
-      return standings.stream()
-          .filter(standing -> standing.behind().isPresent())
-          .min(
-              Comparator.<Standing, Boolean>comparing(s -> s.dropped().isPresent())
-                  .thenComparingDouble(s -> s.behind().orElseThrow().difference()));
-    }
-
-    private static Conclusion.Duel duel(String leader, Standing rival, List<Standing> standings) {
-      Standing first =
-          standings.stream().filter(s -> s.candidate().equals(leader)).findFirst().orElseThrow();
-      return new Conclusion.Duel(
-          leader,
-          rival.candidate(),
-          rival.behind().orElseThrow(),
-          first.probabilityBest(),
-          first.designs());
-    }
   }
 }

@@ -1,5 +1,6 @@
 package spindle.training;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.time.Duration;
@@ -64,16 +65,22 @@ final class TrialRun implements AutoCloseable {
     this.manager = device.newSubManager();
     this.module = ScriptModule.load(manager, program.text());
     this.frozen = material.weights().list(program.frozen());
-    this.arrays =
-        new TrialArrays(
-            manager, new ParameterVector(program.trainables()), trial, material.weights()::values);
+    this.arrays = new TrialArrays(manager, program.trainables(), trial, material.weights()::values);
     int batches = Math.ceilDiv(corpus.training().size(), trial.settings().batch());
     this.schedule = Schedule.of(batches * trial.settings().epochs(), trial.settings().warmup());
     this.meter = new Meter(trial, progress);
   }
 
-  /// Trains and scores.
+  /// Trains and scores; want of memory is an outcome.
   TrialOutcome run() {
+    try {
+      return trainAndScore();
+    } catch (EngineException e) {
+      return EngineFailure.outcome(e, step);
+    }
+  }
+
+  private TrialOutcome trainAndScore() {
     progress.started(trial, schedule.steps());
     for (int epoch = 1; epoch <= trial.settings().epochs(); epoch++) {
       Optional<TrialOutcome> end = trainEpoch(epoch);
@@ -90,11 +97,6 @@ final class TrialRun implements AutoCloseable {
     }
     progress.scored(trial, trial.settings().epochs(), score);
     return scored(score);
-  }
-
-  /// Returns the last step that was begun.
-  int step() {
-    return step;
   }
 
   private TrialOutcome scored(double score) {
@@ -140,7 +142,7 @@ final class TrialRun implements AutoCloseable {
       List<NDArray> arguments = new ArrayList<>();
       arguments.add(scope.create(schedule.values(step, trial.settings().clip())));
       arguments.addAll(arrays.updated());
-      TorchThread.withoutGradients(() -> module.call("update", arguments, List.of()));
+      TorchThread.withoutGradients(() -> module.call("update", arguments));
     }
     return loss;
   }

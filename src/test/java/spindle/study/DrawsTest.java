@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import spindle.design.Allocation;
+import spindle.design.AllocationChoice;
 import spindle.design.Budget;
 import spindle.design.Design;
+import spindle.design.DesignSpace;
 import spindle.design.GroupingPattern;
 
 class DrawsTest {
@@ -66,7 +69,8 @@ class DrawsTest {
   @Test
   void aBudgetTooSmallForAnythingSaysWhy() {
     StudyPlan plan = with(StudyFixtures.plan(PAIRED), new Budget(1e-6));
-    Draw draw = new Draws(plan).of(plan.space(), GROUPINGS.candidate("spindle"), 3);
+    DesignSpace uniform = plan.space().with(new AllocationChoice.Fixed(Allocation.uniform(12)));
+    Draw draw = new Draws(plan).of(uniform, GROUPINGS.candidate("spindle"), 3);
     assertTrue(draw instanceof Draw.Impossible impossible && !impossible.reason().isBlank());
   }
 

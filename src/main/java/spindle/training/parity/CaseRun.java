@@ -78,7 +78,7 @@ final class CaseRun {
       OptionalDouble gradients = OptionalDouble.empty();
       NDArray loss;
       if (program.trainables().isEmpty()) {
-        loss = module.call("loss", List.of(logits, labels), List.of());
+        loss = module.call("loss", List.of(logits, labels));
         hidden = OptionalDouble.of(hidden(module, with(read, theta), frozen));
       } else {
         NDArray gradient = theta.zerosLike();
