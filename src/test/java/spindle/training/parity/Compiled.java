@@ -60,6 +60,7 @@ final class Compiled implements AutoCloseable {
     setRandom();
   }
 
+  /// Returns the file or folder of a resource below the bundled cases.
   static Path folder(String path) {
     URL url = Compiled.class.getResource("/spindle/parity/" + path);
     if (url == null) {
@@ -142,21 +143,27 @@ final class Compiled implements AutoCloseable {
     return module.call("logits", arguments, frozen).toFloatArray();
   }
 
-  /// A loss and its gradient.
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Slope(double loss, float[] gradient) {}
+  /// Returns the gradient of the loss at the trained values.
+  float[] gradient() {
+    NDArray gradient = manager.zeros(new Shape(theta.length));
+    accumulate(theta, gradient);
+    return gradient.toFloatArray();
+  }
 
-  /// Returns loss and gradient, at the trained values moved by some multiple of a direction.
-  Slope slope(float[] direction, double distance) {
+  /// Returns the loss at the trained values moved by some multiple of a direction.
+  double loss(float[] direction, double distance) {
     float[] point = theta.clone();
-    for (int i = 0; i < direction.length; i++) {
+    for (int i = 0; i < point.length; i++) {
       point[i] += (float) (distance * direction[i]);
     }
+    return accumulate(point, manager.zeros(new Shape(theta.length)));
+  }
+
+  private double accumulate(float[] point, NDArray gradient) {
     List<NDArray> arguments = inputs();
-    NDArray gradient = manager.zeros(new Shape(theta.length));
-    arguments.addAll(List.of(longs("labels"), manager.create(1f), manager.create(point), gradient));
-    double loss = module.call("accumulate", arguments, frozen).getFloat();
-    return new Slope(loss, gradient.toFloatArray());
+    arguments.addAll(
+        List.of(longs("labels"), manager.create(1f), manager.create(point), gradient));
+    return module.call("accumulate", arguments, frozen).getFloat();
   }
 
   private List<NDArray> inputs() {
