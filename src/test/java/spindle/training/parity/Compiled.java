@@ -161,8 +161,7 @@ final class Compiled implements AutoCloseable {
 
   private double accumulate(float[] point, NDArray gradient) {
     List<NDArray> arguments = inputs();
-    arguments.addAll(
-        List.of(longs("labels"), manager.create(1f), manager.create(point), gradient));
+    arguments.addAll(List.of(longs("labels"), manager.create(1f), manager.create(point), gradient));
     return module.call("accumulate", arguments, frozen).getFloat();
   }
 
