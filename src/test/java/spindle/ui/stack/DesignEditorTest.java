@@ -11,6 +11,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spindle.design.Strategy;
 import spindle.ui.UiTest;
@@ -90,6 +91,7 @@ class DesignEditorTest extends UiTest {
   }
 
   @Test
+  @Tag("screen")
   void aChipDroppedOnAGroupIsAddedToIt() {
     open();
     hold(find("#palette-B"), find("#group-1"));
@@ -103,6 +105,7 @@ class DesignEditorTest extends UiTest {
   }
 
   @Test
+  @Tag("screen")
   void aChipDraggedFromGroupToGroupMoves() {
     open();
     dragOnto(find("#chip-L-1"), find("#group-2"));
