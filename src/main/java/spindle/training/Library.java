@@ -71,7 +71,8 @@ final class Library implements AutoCloseable {
     RandomGenerator draw = trial.dataSeed().with("examples", trial.task().name()).generator();
     List<Example> training = Tasks.subset(data.training(), trial.settings().examples(), draw);
     int limit = Math.min(trial.settings().maxTokens(), shelf.backbone().config().maxTokens());
-    try (TextEncoder encoder = TextEncoder.open(tokenizer(shelf.backbone()), limit)) {
+    int types = Math.max(shelf.backbone().config().tokenTypes(), 1);
+    try (TextEncoder encoder = TextEncoder.open(tokenizer(shelf.backbone()), types, limit)) {
       return Corpus.of(
           data.task(), encoder.encode(training), encoder.encode(data.of(trial.scoredOn())));
     }

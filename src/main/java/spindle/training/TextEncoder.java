@@ -16,16 +16,19 @@ final class TextEncoder implements AutoCloseable {
   private static final int AT_ONCE = 256;
 
   private final HuggingFaceTokenizer tokenizer;
+  private final int lastType;
 
-  private TextEncoder(HuggingFaceTokenizer tokenizer) {
+  private TextEncoder(HuggingFaceTokenizer tokenizer, int lastType) {
     this.tokenizer = tokenizer;
+    this.lastType = lastType;
   }
 
   /// Reads a tokenizer.
   ///
+  /// @param types token types that the backbone knows; a tokenizer may number more
   /// @param maxTokens longest sequence; of a pair the longer text is cut first
   /// @throws TrainingException if the file is missing or not a tokenizer
-  static TextEncoder open(Path file, int maxTokens) {
+  static TextEncoder open(Path file, int types, int maxTokens) {
     try {
       Map<String, String> options =
           Map.of(
@@ -37,7 +40,7 @@ final class TextEncoder implements AutoCloseable {
               Integer.toString(maxTokens),
               "modelMaxLength",
               Integer.toString(maxTokens));
-      return new TextEncoder(HuggingFaceTokenizer.newInstance(file, options));
+      return new TextEncoder(HuggingFaceTokenizer.newInstance(file, options), types - 1);
     } catch (IOException | RuntimeException e) {
       throw new TrainingException(
           file + " is not a tokenizer that can be read: save it again with Hugging Face tokenizers",
@@ -54,7 +57,7 @@ final class TextEncoder implements AutoCloseable {
       for (int i = 0; i < encodings.length; i++) {
         encoded.add(
             new EncodedExample(
-                ints(encodings[i].getIds()), ints(encodings[i].getTypeIds()), some.get(i).label()));
+                ints(encodings[i].getIds(), Integer.MAX_VALUE), ints(encodings[i].getTypeIds(), lastType), some.get(i).label()));
       }
     }
     return encoded;
@@ -69,10 +72,10 @@ final class TextEncoder implements AutoCloseable {
     return tokenizer.batchEncode(examples.stream().map(Example::text).toList());
   }
 
-  private static int[] ints(long[] values) {
+  private static int[] ints(long[] values, int most) {
     int[] ints = new int[values.length];
     for (int i = 0; i < ints.length; i++) {
-      ints[i] = Math.toIntExact(values[i]);
+      ints[i] = (int) Math.min(values[i], most);
     }
     return ints;
   }

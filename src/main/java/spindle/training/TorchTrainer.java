@@ -6,7 +6,6 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,7 +44,6 @@ public final class TorchTrainer implements Trainer {
   @Override
   public TrialOutcome train(TrialSpec trial, TrialListener progress, Cancellation cancelled) {
     TorchThread.prepare();
-    int step = 0;
     try {
       Library.Shelf shelf = library.shelf(trial.backbone());
       Corpus corpus = library.corpus(shelf, trial);
@@ -59,7 +57,7 @@ public final class TorchTrainer implements Trainer {
         return run.run();
       }
     } catch (EngineException e) {
-      return failed(step, e);
+      return EngineFailure.outcome(e, 0);
     } catch (TaskException
         | BackboneException
         | WeightsException
@@ -79,16 +77,6 @@ public final class TorchTrainer implements Trainer {
             : Optional.of("pooler.dense").filter(_ -> shelf.backbone().hasPooler());
     Head head = new Head(corpus.outputs(), corpus.loss(), dense, "head.out");
     return EncoderProgram.compile(shelf.backbone().config(), trial.tuning(), head, shapes);
-  }
-
-  private static TrialOutcome failed(int step, EngineException e) {
-    String message = String.valueOf(e.getMessage());
-    String lower = message.toLowerCase(Locale.ROOT);
-    String first = message.lines().findFirst().orElse("the engine failed");
-    if (lower.contains("out of memory") || lower.contains("can't allocate memory")) {
-      return new TrialOutcome.OutOfMemory(step, first);
-    }
-    return new TrialOutcome.Failed("libtorch refused a computation: " + first);
   }
 
   @Override

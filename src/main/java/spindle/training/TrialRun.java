@@ -1,5 +1,6 @@
 package spindle.training;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.time.Duration;
@@ -65,15 +66,22 @@ final class TrialRun implements AutoCloseable {
     this.module = ScriptModule.load(manager, program.text());
     this.frozen = material.weights().list(program.frozen());
     this.arrays =
-        new TrialArrays(
-            manager, new ParameterVector(program.trainables()), trial, material.weights()::values);
+        new TrialArrays(manager, program.trainables(), trial, material.weights()::values);
     int batches = Math.ceilDiv(corpus.training().size(), trial.settings().batch());
     this.schedule = Schedule.of(batches * trial.settings().epochs(), trial.settings().warmup());
     this.meter = new Meter(trial, progress);
   }
 
-  /// Trains and scores.
+  /// Trains and scores; want of memory is an outcome.
   TrialOutcome run() {
+    try {
+      return trainAndScore();
+    } catch (EngineException e) {
+      return EngineFailure.outcome(e, step);
+    }
+  }
+
+  private TrialOutcome trainAndScore() {
     progress.started(trial, schedule.steps());
     for (int epoch = 1; epoch <= trial.settings().epochs(); epoch++) {
       Optional<TrialOutcome> end = trainEpoch(epoch);
@@ -90,11 +98,6 @@ final class TrialRun implements AutoCloseable {
     }
     progress.scored(trial, trial.settings().epochs(), score);
     return scored(score);
-  }
-
-  /// Returns the last step that was begun.
-  int step() {
-    return step;
   }
 
   private TrialOutcome scored(double score) {
