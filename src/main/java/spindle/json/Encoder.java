@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Turns values into maps, lists, texts, numbers and truth values, which the writers print.
 final class Encoder {
@@ -55,6 +56,8 @@ final class Encoder {
   /// Adds a field; an empty `Optional` is left out.
   private static void put(Map<String, Object> plain, String name, Object value) {
     if (value instanceof Optional<?> optional) {
+      optional.ifPresent(present -> plain.put(name, encode(present)));
+    } else if (value instanceof OptionalDouble optional) {
       optional.ifPresent(present -> plain.put(name, encode(present)));
     } else {
       plain.put(name, encode(value));

@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /// Makes records of objects.
@@ -60,6 +61,11 @@ final class Records {
   private static Object component(Node.Fields node, RecordComponent component) {
     Node value = node.fields().get(component.getName());
     Type type = component.getGenericType();
+    if (component.getType() == OptionalDouble.class) {
+      return value == null
+          ? OptionalDouble.empty()
+          : OptionalDouble.of((Double) Decoder.decode(value, double.class));
+    }
     boolean optional = component.getType() == Optional.class;
     if (value == null) {
       if (optional) {

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 /// The files in which studies are kept, one file a study. The study owns this interface; storage
 /// implements it.
 ///
-/// Every method throws the implementation's exception, whose message is one sentence for the user,
-/// if a file is missing, foreign, damaged, newer than this program or cannot be read or written.
-/// A file that was refused is unchanged.
+/// Every method of this and of what it opens throws a [StoreException] if a file is missing, foreign,
+/// damaged, newer than this program or cannot be read or written. A file that was refused is
+/// unchanged.
 public interface StudyFiles {
 
   /// Makes the file of a new study with the path [StudyPath#main()].
