@@ -57,6 +57,16 @@ public final class Confirmation {
     return List.copyOf(all);
   }
 
+  /// Returns the confirmation of a path's pattern; empty if it has none yet.
+  public static Optional<Confirmation> of(
+      Study study, StudyPath path, ConfirmationPlan plan) {
+    return switch (Pattern.of(study.plan(), path)) {
+      case Pattern.Complete(Design design) ->
+          Optional.of(new Confirmation(study, plan, design, study.designs(path)));
+      case Pattern.Incomplete _ -> Optional.empty();
+    };
+  }
+
   /// One contender with one seed.
   ///
   /// @param contender its name

@@ -24,7 +24,7 @@ final class Course {
     this.ledger = new Ledger(owner);
     this.study = new Study(owner.plan(), ledger);
     this.path = owner.path(name);
-    this.confirmation = owner.confirmation(name).flatMap(plan -> confirmation(study, path, plan));
+    this.confirmation = owner.confirmation(name).flatMap(plan -> Confirmation.of(study, path, plan));
     this.retried =
         owner.attempts().stream()
             .filter(attempt -> attempt.weight() == Attempt.Weight.SET_ASIDE)
@@ -32,15 +32,6 @@ final class Course {
             .distinct()
             .flatMap(key -> owner.trial(key).stream())
             .toList();
-  }
-
-  /// Returns the confirmation of a path's pattern; empty if it has none yet.
-  static Optional<Confirmation> confirmation(Study study, StudyPath path, ConfirmationPlan plan) {
-    return switch (Pattern.of(study.plan(), path)) {
-      case Pattern.Complete(var design) ->
-          Optional.of(new Confirmation(study, plan, design, study.designs(path)));
-      case Pattern.Incomplete _ -> Optional.empty();
-    };
   }
 
   String name() {

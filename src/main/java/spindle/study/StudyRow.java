@@ -39,7 +39,7 @@ public record StudyRow(
       study.open(path).ifPresent(progress -> table.add(path, progress));
       records
           .confirmation(path.name())
-          .flatMap(plan -> Course.confirmation(study, path, plan))
+          .flatMap(plan -> Confirmation.of(study, path, plan))
           .ifPresent(test -> table.add(path, test));
     }
     return List.copyOf(table.rows);
