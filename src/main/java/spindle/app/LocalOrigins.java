@@ -77,8 +77,7 @@ final class LocalOrigins implements Origins {
   private String weightsOf(String backbone) {
     try (Stream<Path> files = Files.list(backbones.inspect(backbone).folder())) {
       MessageDigest digest = sha256();
-      for (Path file :
-          files.filter(f -> f.toString().endsWith(".safetensors")).sorted().toList()) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".safetensors")).sorted().toList()) {
         copy(file, digest);
       }
       return HexFormat.of().formatHex(digest.digest());

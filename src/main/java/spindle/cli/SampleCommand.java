@@ -34,10 +34,7 @@ final class SampleCommand implements Callable<Integer> {
 
   @Mixin private final PlaceOptions places = new PlaceOptions();
 
-  @Option(
-      names = "--json",
-      order = 50,
-      description = "One JSON object an event, one a line.")
+  @Option(names = "--json", order = 50, description = "One JSON object an event, one a line.")
   private boolean json;
 
   SampleCommand(Services services, Terminal terminal) {

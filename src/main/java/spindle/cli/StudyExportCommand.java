@@ -32,8 +32,8 @@ final class StudyExportCommand implements Runnable {
   @Option(
       names = "--pattern",
       paramLabel = "OUT.json",
-      description = "The pattern, with the evidence for each decision and the modules of every"
-          + " layer.")
+      description =
+          "The pattern, with the evidence for each decision and the modules of every" + " layer.")
   private Optional<Path> pattern = Optional.empty();
 
   @Option(

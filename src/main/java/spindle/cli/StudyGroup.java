@@ -201,9 +201,7 @@ final class StudyGroup implements Runnable {
             new ConfirmationPlan(
                 longer(plan.subject().settings(), epochs, examples),
                 seeds,
-                control
-                    ? ConfirmationPlan.Control.RANDOM_SEARCH
-                    : ConfirmationPlan.Control.NONE));
+                control ? ConfirmationPlan.Control.RANDOM_SEARCH : ConfirmationPlan.Control.NONE));
     send(file, new StudyCommand.Confirm(path, how));
   }
 

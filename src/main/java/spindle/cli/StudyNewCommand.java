@@ -66,8 +66,9 @@ final class StudyNewCommand implements Runnable {
       split = ",",
       required = true,
       order = 2,
-      description = "Practice tasks, GLUE tasks (with --data), or csv; a design is scored by the"
-          + " mean of all.")
+      description =
+          "Practice tasks, GLUE tasks (with --data), or csv; a design is scored by the"
+              + " mean of all.")
   private List<String> names = List.of();
 
   @Mixin private final TaskOptions files = new TaskOptions();
@@ -93,8 +94,9 @@ final class StudyNewCommand implements Runnable {
       names = "--plan",
       order = 31,
       defaultValue = "PAIRED",
-      description = "paired (matched designs, racing) or paper (independent designs, all trained)"
-          + " (paired).")
+      description =
+          "paired (matched designs, racing) or paper (independent designs, all trained)"
+              + " (paired).")
   private Plan plan = Plan.PAIRED;
 
   @Option(
@@ -225,8 +227,7 @@ final class StudyNewCommand implements Runnable {
 
   /// Own files are read now, so that a broken one is told of before the study is made.
   private static Task task(TaskSource source, long seed) {
-    return known(source)
-        .orElseGet(() -> Tasks.read(source, new Seed(seed).generator()).task());
+    return known(source).orElseGet(() -> Tasks.read(source, new Seed(seed).generator()).task());
   }
 
   private static Optional<Task> known(TaskSource source) {

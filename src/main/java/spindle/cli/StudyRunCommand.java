@@ -36,9 +36,7 @@ final class StudyRunCommand implements Callable<Integer> {
   @Option(names = "--path", paramLabel = "NAME", description = "The path (the current one).")
   private Optional<String> path = Optional.empty();
 
-  @Option(
-      names = "--detach",
-      description = "Run it in a process that goes on when this one ends.")
+  @Option(names = "--detach", description = "Run it in a process that goes on when this one ends.")
   private boolean detach;
 
   @Option(names = "--json", description = "One JSON object an event, one a line.")

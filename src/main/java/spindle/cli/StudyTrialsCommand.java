@@ -47,8 +47,7 @@ final class StudyTrialsCommand implements Runnable {
     }
     try (StudyRecords records = services.studies().get().files().read(file)) {
       TrialTable table =
-          TrialTable.of(
-              records, timing ? TrialTable.Timing.INCLUDED : TrialTable.Timing.LEFT_OUT);
+          TrialTable.of(records, timing ? TrialTable.Timing.INCLUDED : TrialTable.Timing.LEFT_OUT);
       if (json) {
         table.jsonLines().forEach(terminal.out()::println);
       } else {

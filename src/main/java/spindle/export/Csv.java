@@ -3,8 +3,8 @@ package spindle.export;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Lines of comma-separated values, as in RFC 4180: a field with a comma, a quote or a line break is
-/// quoted, a quote in it doubled. Lines end with CR and LF.
+/// Lines of comma-separated values, as in RFC 4180: a field with a comma, a quote or a line break
+/// is quoted, a quote in it doubled. Lines end with CR and LF.
 final class Csv {
 
   private static final String LINE_END = "\r\n";

@@ -133,8 +133,7 @@ public record VerdictReport(
     return verdict.standings().stream().map(PatternExport::evidence).toList();
   }
 
-  private static List<Contender> confirmation(
-      StudyRecords records, Study study, StudyPath path) {
+  private static List<Contender> confirmation(StudyRecords records, Study study, StudyPath path) {
     return records
         .confirmation(path.name())
         .flatMap(plan -> Confirmation.of(study, path, plan))

@@ -26,18 +26,22 @@ final class Faults {
               e,
               Kind.LATER,
               file,
-              "could not be read or written (" + e.getMessage() + "); check the disk and try again");
+              "could not be read or written ("
+                  + e.getMessage()
+                  + "); check the disk and try again");
       case 11 -> damaged(file, String.valueOf(e.getMessage()), e);
       case 13 ->
           because(
               e,
               Kind.LATER,
-              file, "cannot grow, as its disk is full; make room; all that was recorded so far is safe");
+              file,
+              "cannot grow, as its disk is full; make room; all that was recorded so far is safe");
       case 14 ->
           because(
               e,
               Kind.UNUSABLE,
-              file, "cannot be opened; check that the file and its folder are there and may be read");
+              file,
+              "cannot be opened; check that the file and its folder are there and may be read");
       case 26 -> foreign(file, e);
       default ->
           because(
@@ -90,8 +94,7 @@ final class Faults {
   }
 
   /// Returns the same with its cause.
-  static StoreException because(
-      Throwable cause, Kind kind, Path file, String words) {
+  static StoreException because(Throwable cause, Kind kind, Path file, String words) {
     return new StoreException(kind, file + " " + words, cause);
   }
 }

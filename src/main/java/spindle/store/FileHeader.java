@@ -52,8 +52,7 @@ final class FileHeader {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(LENGTH);
     } catch (IOException e) {
-      throw Faults.because(
-          e, Kind.UNUSABLE, file, "cannot be read; check the rights of the file");
+      throw Faults.because(e, Kind.UNUSABLE, file, "cannot be read; check the rights of the file");
     }
   }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
 final class Journal {
 
   private static final Set<String> SHARED =
-      Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "lustre", "gpfs", "beegfs", "afs", "9p", "ceph");
+      Set.of(
+          "nfs", "nfs4", "cifs", "smb3", "smbfs", "lustre", "gpfs", "beegfs", "afs", "9p", "ceph");
 
   private Journal() {}
 

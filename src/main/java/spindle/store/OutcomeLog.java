@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import spindle.study.TrialLog;
 import spindle.study.TrialOutcome;
 
-/// The ends of all attempts that count, remembered: a study asks for thousands of them at each step.
+/// The ends of all attempts that count, remembered: a study asks for thousands of them at each
+/// step.
 ///
 /// The tables behind it only grow, so that after a change only the new rows are read.
 final class OutcomeLog implements TrialLog {

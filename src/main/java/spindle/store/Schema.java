@@ -59,8 +59,11 @@ record Schema(List<String> scripts) {
 
   /// Returns what is said of a file of a newer version.
   String newer(int found) {
-    return "was written by a newer Spindle (its format is " + found + ", this one knows "
-        + version() + ")";
+    return "was written by a newer Spindle (its format is "
+        + found
+        + ", this one knows "
+        + version()
+        + ")";
   }
 
   /// Brings a file to this version, after a copy of it as it was has been saved beside it.

@@ -36,8 +36,7 @@ final class SqliteCommands implements StudyCommands {
             "SELECT answer FROM command WHERE number = ?",
             found -> Optional.ofNullable(found.getString(1)),
             command);
-    return row.orElseThrow(
-            () -> new IllegalArgumentException("there is no command " + command))
+    return row.orElseThrow(() -> new IllegalArgumentException("there is no command " + command))
         .map(text -> Column.value(database.file(), "command", text, CommandAnswer.class));
   }
 

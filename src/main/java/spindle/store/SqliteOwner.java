@@ -74,8 +74,7 @@ final class SqliteOwner extends SqliteRecords implements StudyOwner {
   public void finish(AttemptId attempt, TrialOutcome outcome, Provenance provenance) {
     together(() -> {
       String origin = Json.line(provenance);
-      database.change(
-          "INSERT INTO provenance (body) VALUES (?) ON CONFLICT DO NOTHING", origin);
+      database.change("INSERT INTO provenance (body) VALUES (?) ON CONFLICT DO NOTHING", origin);
       database.change(
           """
           INSERT INTO outcome (attempt, ended, outcome, provenance)

@@ -190,8 +190,7 @@ sealed class SqliteRecords implements StudyRecords permits SqliteOwner {
 
   private <T> T study(String column, Class<T> type) {
     return database
-        .first(
-            "SELECT " + column + " FROM study", row -> value("study", row.getString(1), type))
+        .first("SELECT " + column + " FROM study", row -> value("study", row.getString(1), type))
         .orElseThrow(() -> Faults.damaged(database.file(), "table study is empty"));
   }
 

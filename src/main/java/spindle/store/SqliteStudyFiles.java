@@ -37,23 +37,26 @@ public final class SqliteStudyFiles implements StudyFiles {
 
   @Override
   public void create(Path file, StudyPlan plan, RunLimits limits) {
-    NewFile.make(file, draft -> {
-      try (Database database = Database.open(draft, Database.Access.CREATE)) {
-        schema.create(database);
-        StudyState idle = new StudyState(StudyState.Phase.IDLE, Optional.empty(), "not started");
-        database.together(() -> {
-          database.change(
-              "INSERT INTO study VALUES (1, ?, ?, ?, ?)",
-              Column.of(clock.instant()),
-              Json.line(plan),
-              Json.line(limits),
-              Json.line(idle));
-          StudyPath main = StudyPath.main();
-          return database.change(
-              "INSERT INTO path (name, body) VALUES (?, ?)", main.name(), Json.line(main));
+    NewFile.make(
+        file,
+        draft -> {
+          try (Database database = Database.open(draft, Database.Access.CREATE)) {
+            schema.create(database);
+            StudyState idle =
+                new StudyState(StudyState.Phase.IDLE, Optional.empty(), "not started");
+            database.together(() -> {
+              database.change(
+                  "INSERT INTO study VALUES (1, ?, ?, ?, ?)",
+                  Column.of(clock.instant()),
+                  Json.line(plan),
+                  Json.line(limits),
+                  Json.line(idle));
+              StudyPath main = StudyPath.main();
+              return database.change(
+                  "INSERT INTO path (name, body) VALUES (?, ?)", main.name(), Json.line(main));
+            });
+          }
         });
-      }
-    });
   }
 
   @Override
@@ -112,14 +115,16 @@ public final class SqliteStudyFiles implements StudyFiles {
   @Override
   public void copy(Path file, Path copy) {
     FileHeader.require(file);
-    NewFile.make(copy, draft -> {
-      try (Database database = opened(file)) {
-        database.change("VACUUM INTO ?", draft.toString());
-      }
-      try (Database database = Database.open(draft, Database.Access.WRITE)) {
-        database.change("DELETE FROM owner");
-      }
-    });
+    NewFile.make(
+        copy,
+        draft -> {
+          try (Database database = opened(file)) {
+            database.change("VACUUM INTO ?", draft.toString());
+          }
+          try (Database database = Database.open(draft, Database.Access.WRITE)) {
+            database.change("DELETE FROM owner");
+          }
+        });
   }
 
   private static Database opened(Path file) {

@@ -58,8 +58,7 @@ public final class Confirmation {
   }
 
   /// Returns the confirmation of a path's pattern; empty if it has none yet.
-  public static Optional<Confirmation> of(
-      Study study, StudyPath path, ConfirmationPlan plan) {
+  public static Optional<Confirmation> of(Study study, StudyPath path, ConfirmationPlan plan) {
     return switch (Pattern.of(study.plan(), path)) {
       case Pattern.Complete(Design design) ->
           Optional.of(new Confirmation(study, plan, design, study.designs(path)));

@@ -24,7 +24,8 @@ final class Course {
     this.ledger = new Ledger(owner);
     this.study = new Study(owner.plan(), ledger);
     this.path = owner.path(name);
-    this.confirmation = owner.confirmation(name).flatMap(plan -> Confirmation.of(study, path, plan));
+    this.confirmation =
+        owner.confirmation(name).flatMap(plan -> Confirmation.of(study, path, plan));
     this.retried =
         owner.attempts().stream()
             .filter(attempt -> attempt.weight() == Attempt.Weight.SET_ASIDE)
@@ -84,7 +85,6 @@ final class Course {
     List<Decision> taken = path.decisions();
     return path.open(study.plan())
         .map(stage -> "stage " + stage.kind().id() + " of path " + path.name())
-        .orElse(
-            "path " + path.name() + ", all of its " + taken.size() + " stages decided");
+        .orElse("path " + path.name() + ", all of its " + taken.size() + " stages decided");
   }
 }

@@ -29,8 +29,7 @@ public final class Endings {
               "%s %.4f",
               scored.metric().name().toLowerCase(Locale.ROOT),
               scored.score());
-      case TrialOutcome.Diverged(int step) ->
-          "the loss was no longer a number at step " + step;
+      case TrialOutcome.Diverged(int step) -> "the loss was no longer a number at step " + step;
       case TrialOutcome.OutOfMemory(int step, String message) ->
           "out of memory at step " + step + ": " + message;
       case TrialOutcome.Failed(String message) -> message;

@@ -34,7 +34,8 @@ public record Forecast(int ended, int toVerdict, int atMost, Optional<Duration> 
     return each.map(one -> one.multipliedBy(Math.ceilDiv(trials, slots)));
   }
 
-  /// Returns such as `8 trials to the next verdict (about 40 s), at most 210 in all (about 18 min)`.
+  /// Returns such as `8 trials to the next verdict (about 40 s), at most 210 in all (about 18
+  /// min)`.
   public String sentence() {
     if (atMost == 0) {
       return "no trial is left before the confirmation";

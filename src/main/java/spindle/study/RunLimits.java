@@ -17,8 +17,7 @@ public record RunLimits(List<Place> places, Optional<Duration> time, Optional<In
   ///   below 1
   public RunLimits {
     places = List.copyOf(places);
-    if (places.isEmpty()
-        || places.stream().map(Place::device).distinct().count() < places.size()) {
+    if (places.isEmpty() || places.stream().map(Place::device).distinct().count() < places.size()) {
       throw new IllegalArgumentException("a study runs on devices, each named once: " + places);
     }
     if (time.isPresent() && !time.get().isPositive()) {

@@ -28,8 +28,7 @@ public final class SampleStudy {
         new Subject(
             backbone.name(),
             backbone.shape(),
-            List.of(
-                StudyTask.of(new TaskSource.Practice(TASK), TaskCatalog.find(TASK).task())),
+            List.of(StudyTask.of(new TaskSource.Practice(TASK), TaskCatalog.find(TASK).task())),
             new Budget(0.01),
             Spending.DEFAULT,
             ModuleOptions.DEFAULT,

@@ -17,7 +17,8 @@ final class TensorStart {
   /// named by the tensor, so that its values do not depend on what else is trained.
   ///
   /// @param backbone gives the values of a tensor of the backbone
-  static float[] initial(TrainableTensor tensor, Seed seed, Function<String, FloatBuffer> backbone) {
+  static float[] initial(
+      TrainableTensor tensor, Seed seed, Function<String, FloatBuffer> backbone) {
     float[] values = new float[Math.toIntExact(tensor.size())];
     RandomGenerator random = seed.with("tensor", tensor.name()).generator();
     switch (tensor.initial()) {

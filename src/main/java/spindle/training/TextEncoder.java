@@ -57,7 +57,9 @@ final class TextEncoder implements AutoCloseable {
       for (int i = 0; i < encodings.length; i++) {
         encoded.add(
             new EncodedExample(
-                ints(encodings[i].getIds(), Integer.MAX_VALUE), ints(encodings[i].getTypeIds(), lastType), some.get(i).label()));
+                ints(encodings[i].getIds(), Integer.MAX_VALUE),
+                ints(encodings[i].getTypeIds(), lastType),
+                some.get(i).label()));
       }
     }
     return encoded;

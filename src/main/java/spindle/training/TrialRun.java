@@ -65,8 +65,7 @@ final class TrialRun implements AutoCloseable {
     this.manager = device.newSubManager();
     this.module = ScriptModule.load(manager, program.text());
     this.frozen = material.weights().list(program.frozen());
-    this.arrays =
-        new TrialArrays(manager, program.trainables(), trial, material.weights()::values);
+    this.arrays = new TrialArrays(manager, program.trainables(), trial, material.weights()::values);
     int batches = Math.ceilDiv(corpus.training().size(), trial.settings().batch());
     this.schedule = Schedule.of(batches * trial.settings().epochs(), trial.settings().warmup());
     this.meter = new Meter(trial, progress);

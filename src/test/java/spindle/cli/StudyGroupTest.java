@@ -78,8 +78,7 @@ final class StudyGroupTest {
   void whatCannotBeDoneIsSaidInOneLine() {
     Path file = folder.resolve("a.study");
     ok("study", "new", file.toString(), "--task", "reviews", "--draws", "4");
-    refused(
-        file + ": the study is not running", "study", "pause", file.toString());
+    refused(file + ": the study is not running", "study", "pause", file.toString());
     refused(
         file + ": path main has no pattern yet; open: grouping, allocation, groups, G1, G2, G3, G4",
         "study",

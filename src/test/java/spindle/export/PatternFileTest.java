@@ -43,7 +43,8 @@ final class PatternFileTest {
     Path file = folder.resolve("pattern.json");
     Json.write(file, pattern);
     assertEquals(pattern, PatternFile.read(file));
-    assertEquals("(2,4,4,2) uniform G1,G2,G3,G4 AL/AP/APB/PBL", pattern.design().design().toString());
+    assertEquals(
+        "(2,4,4,2) uniform G1,G2,G3,G4 AL/AP/APB/PBL", pattern.design().design().toString());
     assertEquals(7, pattern.decisions().size());
     assertTrue(pattern.budget().used() <= pattern.budget().parameters());
   }
@@ -100,7 +101,8 @@ final class PatternFileTest {
   private static PatternFile pattern() {
     Study study = new Study(PLAN, _ -> List.of());
     StudyPath path = StudyPath.main();
-    for (String candidate : List.of("spindle", "uniform", "G1,G2,G3,G4", "AL", "AP", "APB", "PBL")) {
+    for (String candidate :
+        List.of("spindle", "uniform", "G1,G2,G3,G4", "AL", "AP", "APB", "PBL")) {
       path = study.override(path, candidate, "as in the paper");
     }
     return PatternExport.of(PLAN, path);

@@ -14,9 +14,23 @@ final class Schema {
 
   private static final List<String> KNOWN =
       List.of(
-          "$schema", "$defs", "title", "description", "type", "additionalProperties", "required",
-          "properties", "const", "enum", "pattern", "minimum", "exclusiveMinimum", "maximum",
-          "minItems", "items", "$ref");
+          "$schema",
+          "$defs",
+          "title",
+          "description",
+          "type",
+          "additionalProperties",
+          "required",
+          "properties",
+          "const",
+          "enum",
+          "pattern",
+          "minimum",
+          "exclusiveMinimum",
+          "maximum",
+          "minItems",
+          "items",
+          "$ref");
 
   private final JsonNode root;
   private final List<String> faults = new ArrayList<>();

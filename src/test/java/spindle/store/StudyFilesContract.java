@@ -226,8 +226,7 @@ abstract class StudyFilesContract {
             new StudyCommand.Export("main", Path.of("pattern.json")));
     try (StudyCommands commands = files.commands(file)) {
       posted.forEach(commands::post);
-      assertEquals(
-          posted, reader.commands(0).stream().map(command -> command.command()).toList());
+      assertEquals(posted, reader.commands(0).stream().map(command -> command.command()).toList());
       assertEquals(1, owner.next().orElseThrow().number());
       owner.answer(1, new CommandAnswer.Done("started"));
       assertEquals(fork, owner.next().orElseThrow().command());

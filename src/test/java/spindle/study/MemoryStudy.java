@@ -37,9 +37,7 @@ final class MemoryStudy implements StudyOwner, StudyCommands {
   public synchronized AttemptId begin(TrialSpec trial) {
     AttemptId id = new AttemptId(trial.id(), history(trial.id()).size() + 1);
     trials.putIfAbsent(trial.id(), trial);
-    put(
-        new Attempt(
-            id, trial.settings(), Instant.EPOCH, Optional.empty(), Attempt.Weight.COUNTS));
+    put(new Attempt(id, trial.settings(), Instant.EPOCH, Optional.empty(), Attempt.Weight.COUNTS));
     return id;
   }
 
@@ -48,9 +46,7 @@ final class MemoryStudy implements StudyOwner, StudyCommands {
     Attempt attempt = Optional.ofNullable(attempts.get(id)).orElseThrow();
     if (attempt.end().isEmpty()) {
       Attempt.End end = new Attempt.End(outcome, provenance, Instant.EPOCH);
-      put(
-          new Attempt(
-              id, attempt.settings(), attempt.begun(), Optional.of(end), attempt.weight()));
+      put(new Attempt(id, attempt.settings(), attempt.begun(), Optional.of(end), attempt.weight()));
     }
   }
 
@@ -58,9 +54,7 @@ final class MemoryStudy implements StudyOwner, StudyCommands {
   public synchronized void setAside(String key) {
     history(key)
         .forEach(a ->
-            put(
-                new Attempt(
-                    a.id(), a.settings(), a.begun(), a.end(), Attempt.Weight.SET_ASIDE)));
+            put(new Attempt(a.id(), a.settings(), a.begun(), a.end(), Attempt.Weight.SET_ASIDE)));
   }
 
   private void put(Attempt attempt) {
@@ -118,8 +112,7 @@ final class MemoryStudy implements StudyOwner, StudyCommands {
 
   @Override
   public synchronized long post(StudyCommand command) {
-    commands.add(
-        new PostedCommand(commands.size() + 1, Instant.EPOCH, command, Optional.empty()));
+    commands.add(new PostedCommand(commands.size() + 1, Instant.EPOCH, command, Optional.empty()));
     return commands.size();
   }
 

@@ -23,8 +23,7 @@ final class ShufflingRunner implements TrialRunner, TrialRunners {
   private int left;
   private boolean closed;
 
-  ShufflingRunner(
-      RandomGenerator order, int ends, Function<TrialSpec, TrialOutcome> outcomes) {
+  ShufflingRunner(RandomGenerator order, int ends, Function<TrialSpec, TrialOutcome> outcomes) {
     this.order = order;
     this.left = ends;
     this.outcomes = outcomes;

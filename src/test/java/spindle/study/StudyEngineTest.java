@@ -26,8 +26,7 @@ final class StudyEngineTest {
 
   private static final SamplingPlan SMALL = new SamplingPlan.Paired(6, 4, 2, 0.95);
   private static final StudyPlan PLAN =
-      StudyFixtures.plan(
-          SMALL, List.of(new StageKind.Grouping(), new StageKind.Allocation()));
+      StudyFixtures.plan(SMALL, List.of(new StageKind.Grouping(), new StageKind.Allocation()));
 
   @Test
   void theTableDependsNeitherOnTheSlotsNorOnTheOrderInWhichTrialsEnd() {
@@ -58,8 +57,7 @@ final class StudyEngineTest {
     MemoryStudy study = new MemoryStudy(PLAN, 2);
     var runner = runner(FakeTraining::outcome);
     assertEquals(EngineEnd.DONE, engine(study, runner).run());
-    assertEquals(
-        runner.submitted.size(), runner.submitted.stream().distinct().count());
+    assertEquals(runner.submitted.size(), runner.submitted.stream().distinct().count());
     var again = runner(FakeTraining::outcome);
     assertEquals(EngineEnd.DONE, engine(study, again).run());
     assertEquals(List.of(), again.submitted);
@@ -71,8 +69,7 @@ final class StudyEngineTest {
     engine(study, runner(FakeTraining::outcome)).run();
     StudyPath path = study.path("main");
     assertEquals(2, path.decisions().size());
-    path.decisions()
-        .forEach(d -> assertInstanceOf(Decision.Basis.Kept.class, d.basis()));
+    path.decisions().forEach(d -> assertInstanceOf(Decision.Basis.Kept.class, d.basis()));
     assertEquals(2, study.events(0).size());
     assertEquals(StudyState.Phase.IDLE, study.state().phase());
   }
@@ -125,8 +122,7 @@ final class StudyEngineTest {
             .run();
     assertEquals(EngineEnd.STOPPED, end);
     assertTrue(StudyRow.table(study).size() < undisturbed(3, 2).size());
-    assertTrue(
-        StudyRow.table(study).stream().noneMatch(row -> row.outcome() instanceof Cancelled));
+    assertTrue(StudyRow.table(study).stream().noneMatch(row -> row.outcome() instanceof Cancelled));
     assertEquals(EngineEnd.DONE, engine(study, runner(FakeTraining::outcome)).run());
     assertEquals(undisturbed(3, 2), StudyRow.table(study));
   }
@@ -157,11 +153,7 @@ final class StudyEngineTest {
   @Test
   void aLimitOfTrialsPausesUntilTheUserResumes() {
     MemoryStudy study = new MemoryStudy(PLAN, 2);
-    study.change(
-        new RunLimits(
-            study.limits().places(),
-            Optional.empty(),
-            Optional.of(4)));
+    study.change(new RunLimits(study.limits().places(), Optional.empty(), Optional.of(4)));
     Thread user =
         Thread.ofVirtual()
             .start(() -> {
@@ -184,10 +176,8 @@ final class StudyEngineTest {
     MemoryStudy study = new MemoryStudy(PLAN, 2);
     var order =
         new StudyCommand.Override("main", new StageKind.Grouping(), "uniform", "it is simple");
-    assertInstanceOf(
-        CommandAnswer.Done.class, orders(study).carryOut(order));
-    assertInstanceOf(
-        CommandAnswer.Refused.class, orders(study).carryOut(order));
+    assertInstanceOf(CommandAnswer.Done.class, orders(study).carryOut(order));
+    assertInstanceOf(CommandAnswer.Refused.class, orders(study).carryOut(order));
     engine(study, runner(FakeTraining::outcome)).run();
     assertEquals("uniform", study.path("main").decisions().getFirst().chosen());
     assertEquals(2, study.path("main").decisions().size());
@@ -205,8 +195,7 @@ final class StudyEngineTest {
   private static List<StudyRow> undisturbed(int slots, long order) {
     MemoryStudy study = new MemoryStudy(PLAN, slots);
     var runner =
-        new ShufflingRunner(
-            new SplittableRandom(order), Integer.MAX_VALUE, FakeTraining::outcome);
+        new ShufflingRunner(new SplittableRandom(order), Integer.MAX_VALUE, FakeTraining::outcome);
     assertEquals(EngineEnd.DONE, engine(study, runner).run());
     return StudyRow.table(study);
   }
