@@ -27,7 +27,10 @@ final class DetachedEngine implements EngineStarter {
     String name = String.valueOf(file.getFileName());
     Path output = log.resolveSibling(name + ".out");
     try {
-      Files.createDirectories(output.toAbsolutePath().getParent());
+      Path folder = output.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
       ProcessBuilder builder = new ProcessBuilder(command(file, path));
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));

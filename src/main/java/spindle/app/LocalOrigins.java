@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,8 @@ final class LocalOrigins implements Origins {
     versions.put("spindle", own == null ? UNKNOWN : own);
     versions.put("java", Runtime.version().toString());
     versions.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
+    Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+        .splitAsStream(System.getProperty("java.class.path", ""))
         .map(entry -> String.valueOf(Path.of(entry).getFileName()))
         .filter(name -> name.matches("pytorch-(jni|native|engine).*\\.jar"))
         .forEach(name ->

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -253,7 +254,7 @@ final class StudyEngineTest {
 
     @Override
     public void cancel(String trial) {
-      cancels.get(trial).run();
+      Objects.requireNonNull(cancels.get(trial)).run();
     }
 
     @Override
