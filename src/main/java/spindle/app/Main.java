@@ -1,6 +1,7 @@
 package spindle.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import spindle.backbone.CacheFolders;
 
@@ -12,6 +13,8 @@ public final class Main {
 
   /// Words that build it.
   static final String BUILD = "mvn -DskipTests package";
+
+  private static final int ORPHANED = 1;
 
   private Main() {}
 
@@ -30,12 +33,19 @@ public final class Main {
   /// The launcher that an older Java runs may be killed without a chance to stop this process.
   private static void endWithParent() {
     Optional.ofNullable(Long.getLong("spindle.parent"))
-        .flatMap(ProcessHandle::of)
         .ifPresent(parent -> Thread.ofVirtual().start(() -> endAfter(parent)));
   }
 
-  private static void endAfter(ProcessHandle parent) {
-    parent.onExit().join();
-    System.exit(1);
+  /// Looks once a second who the parent is: a killed one that nobody has waited for still counts as
+  /// alive, but is no longer the parent.
+  private static void endAfter(long parent) {
+    try {
+      while (ProcessHandle.current().parent().filter(now -> now.pid() == parent).isPresent()) {
+        Thread.sleep(Duration.ofSeconds(1));
+      }
+      System.exit(ORPHANED);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -3,13 +3,17 @@ package spindle.peft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import spindle.backbone.Backbone;
+import spindle.backbone.Scale;
 import spindle.design.BackboneShape;
+import spindle.design.Family;
 
-/// The task head: `out(tanh(dense(x)))` of the first token's vector, or `out(x)` without `dense`.
+/// The task head: `out(tanh(dense(x)))` of one token's vector, or `out(x)` without `dense`. A
+/// language-model head reads every token of the decoder and has no bias.
 ///
 /// A module named `head.…` is trained and starts at random; any other is the backbone's and frozen.
 ///
-/// @param outputs classes, or 1 for a score
+/// @param outputs classes, 1 for a score, or the size of the vocabulary
 /// @param loss what is minimised
 /// @param dense path of the inner projection, `d` to `d`
 /// @param out path of the output projection, `d` to `outputs`
@@ -20,7 +24,20 @@ public record Head(int outputs, Loss loss, Optional<String> dense, String out) {
     /// Mean cross-entropy of classes.
     CLASSIFICATION,
     /// Mean squared error of scores.
-    REGRESSION
+    REGRESSION,
+    /// Mean cross-entropy of the tokens that a decoder writes.
+    TOKENS
+  }
+
+  /// Returns the frozen language-model head of an encoder-decoder: its own table, or the token
+  /// table if the two are tied.
+  public static Head tokens(Backbone backbone) {
+    boolean own = backbone.headTensors().containsKey("lm_head.weight");
+    boolean tied =
+        backbone.shape().family() == Family.BART
+            || backbone.config().outputScale() == Scale.INVERSE_ROOT_HIDDEN;
+    String table = own && !tied ? "lm_head" : "shared";
+    return new Head(backbone.config().vocabulary(), Loss.TOKENS, Optional.empty(), table);
   }
 
   /// Returns the trained tensors: weights normal with deviation 0.02, biases 0.

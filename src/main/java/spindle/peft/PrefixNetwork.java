@@ -10,9 +10,8 @@ import spindle.design.LayerPlan;
 import spindle.design.PeftModule;
 import spindle.design.PrefixForm;
 
-/// The network that makes the prefixes of all layers of one site and length: `P = W2 tanh(W1 E +
-/// b1)
-/// + b2`.
+/// The network that makes the prefixes of all layers of one location and length: `P = W2 tanh(W1 E
+/// + b1) + b2`.
 ///
 /// | tensor | shape |
 /// |---|---|
@@ -23,25 +22,32 @@ import spindle.design.PrefixForm;
 /// with `n` layers; output columns are key and value of the first layer, of the second, and so on.
 /// Source: Li and Liang, "Prefix-Tuning", arXiv:2101.00190, section 4.3.
 ///
-/// @param site `self` or `cross`
+/// @param location the attentions that share it: `encoder` or `self` for the self-attentions of the
+///   encoder or decoder of two, `self` also for those of an encoder alone, `cross` for those
+///   between
+/// @param site `self` or `cross`: what a layer calls the attention
 /// @param length virtual tokens `p`
 /// @param width inner width `m`
 /// @param layers layers that have this prefix, ascending
-public record PrefixNetwork(String site, int length, int width, List<Integer> layers) {
+public record PrefixNetwork(
+    String location, String site, int length, int width, List<Integer> layers) {
 
   /// Copies the layers.
   public PrefixNetwork {
     layers = List.copyOf(layers);
   }
 
-  /// Returns the networks that a plan needs, by site, length and width.
+  /// Returns the networks that a plan needs, by location, length and width.
   public static List<PrefixNetwork> of(BackboneShape shape, LayerPlan plan) {
     SequencedMap<String, PrefixNetwork> networks = new TreeMap<>();
     for (int layer = 0; layer < plan.layers().size(); layer++) {
       for (PeftModule module : plan.layers().get(layer)) {
         if (module instanceof PeftModule.Prefix(int length, PrefixForm.Reparametrised(int width))) {
           for (LayerNames.Attention attention : LayerNames.of(shape, layer).attentions()) {
-            PrefixNetwork one = new PrefixNetwork(attention.site(), length, width, List.of(layer));
+            String site = attention.site();
+            PrefixNetwork one =
+                new PrefixNetwork(
+                    location(shape, layer, site), site, length, width, List.of(layer));
             networks.merge(one.path(), one, PrefixNetwork::joined);
           }
         }
@@ -50,9 +56,14 @@ public record PrefixNetwork(String site, int length, int width, List<Integer> la
     return List.copyOf(networks.values());
   }
 
+  private static String location(BackboneShape shape, int layer, String site) {
+    boolean encoderOfTwo = shape.decoderLayers() > 0 && !shape.isDecoder(layer);
+    return encoderOfTwo ? "encoder" : site;
+  }
+
   /// Returns the path of this network's tensors, ending in a dot.
   public String path() {
-    return "prefix." + site + "." + length + "x" + width + ".";
+    return "prefix." + location + "." + length + "x" + width + ".";
   }
 
   /// Returns the network's five tensors: table, inner weight and bias, outer weight and bias.
@@ -76,6 +87,6 @@ public record PrefixNetwork(String site, int length, int width, List<Integer> la
   private PrefixNetwork joined(PrefixNetwork other) {
     List<Integer> all = new ArrayList<>(layers);
     all.addAll(other.layers);
-    return new PrefixNetwork(site, length, width, all);
+    return new PrefixNetwork(location, site, length, width, all);
   }
 }

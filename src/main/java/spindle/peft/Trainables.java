@@ -62,14 +62,16 @@ public final class Trainables {
   }
 
   /// Adds the biases that belong to no layer: of embedding norms and pooler; for T5 those added to
-  /// the two final norms.
+  /// the final norm of each stack.
   private static void addOutsideBiases(
       List<TrainableTensor> tensors, BackboneShape shape, Map<String, List<Long>> backbone) {
     if (shape.family() == Family.T5) {
-      for (String norm : List.of("encoder.final_layer_norm", "decoder.final_layer_norm")) {
+      List<String> stacks =
+          shape.decoderLayers() > 0 ? List.of("encoder", "decoder") : List.of("encoder");
+      for (String stack : stacks) {
         tensors.add(
             new TrainableTensor(
-                "bitfit." + norm + ".bias",
+                "bitfit." + stack + ".final_layer_norm.bias",
                 List.of((long) shape.hidden()),
                 new Initial.Zero(),
                 Owner.BITFIT));

@@ -1,110 +1,46 @@
 package spindle.program;
 
-import java.util.List;
-import java.util.Map;
 import spindle.backbone.BackboneConfig;
 import spindle.design.Family;
-import spindle.design.LayerPlan;
-import spindle.design.PeftModule;
-import spindle.design.Tuning;
-import spindle.peft.Head;
-import spindle.peft.Owner;
-import spindle.peft.PrefixNetwork;
-import spindle.peft.TrainableTensor;
-import spindle.peft.Trainables;
 
 /// Compiles a design on a BERT-like encoder with a classification or regression head.
 ///
 /// The head reads the first token alone, so the last layer computes that token alone: exact, and a
 /// tenth less work.
-public final class EncoderProgram {
+final class EncoderProgram {
 
   private static final String INPUTS = "ids: Tensor, types: Tensor, mask: Tensor";
   private static final String LISTS = "w: List[Tensor], t: List[Tensor]";
 
+  private final Draft draft;
   private final BackboneConfig config;
-  private final Head head;
-  private final List<List<PeftModule>> plan;
-  private final List<TrainableTensor> trainables;
-  private final List<PrefixNetwork> networks;
   private final References tensors;
-  private final ProgramText out = new ProgramText();
+  private final ProgramText out;
 
-  private EncoderProgram(
-      BackboneConfig config, Tuning tuning, Head head, Map<String, List<Long>> backbone) {
-    this.config = config;
-    this.head = head;
-    this.trainables = Trainables.of(tuning, config.shape(), backbone, head);
-    this.tensors = new References(trainables);
-    LayerPlan layers =
-        switch (tuning) {
-          case Tuning.Modules modules -> modules.plan();
-          case Tuning.Full() ->
-              new LayerPlan(java.util.Collections.nCopies(config.shape().layers(), List.of()));
-        };
-    this.plan = layers.layers();
-    this.networks = PrefixNetwork.of(config.shape(), layers);
+  private EncoderProgram(Draft draft) {
+    this.draft = draft;
+    this.config = draft.config();
+    this.tensors = draft.tensors();
+    this.out = draft.out();
   }
 
   /// Compiles a design.
-  ///
-  /// @param backbone shapes of the backbone's tensors by name
-  /// @throws IllegalArgumentException if the design has another depth than the backbone
-  public static TensorProgram compile(
-      BackboneConfig config, Tuning tuning, Head head, Map<String, List<Long>> backbone) {
-    return new EncoderProgram(config, tuning, head, backbone).compile();
+  static TensorProgram compile(Draft draft) {
+    return new EncoderProgram(draft).compile();
   }
 
   private TensorProgram compile() {
-    for (String piece :
-        List.of("norm", "attention", "prefix", "lora", "adapter", "loss", "adamw")) {
-      out.piece(piece);
-    }
-    writeTensors();
+    out.pieces("norm", "attention", "prefix", "lora", "adapter", "loss", "adamw");
+    draft.writeTensors();
     writeEmbedding();
-    for (int layer = 0; layer < plan.size(); layer++) {
-      new EncoderLayer(out, tensors, config, plan, layer).write(layer);
+    for (int layer = 0; layer < draft.layers(); layer++) {
+      PostNormLayer.write(draft, layer);
     }
-    writeHead();
-    int first = firstTrained();
+    draft.writeHead();
+    int first = draft.firstTrained();
     writeStacks(first);
-    out.piece("training");
-    return new TensorProgram(out.toString(), tensors.frozenNames(), trainables, head, first);
-  }
-
-  /// Writes `tensors(theta)`: `(N)` to the list of all trained tensors in their shapes.
-  private void writeTensors() {
-    List<Long> sizes = trainables.stream().map(TrainableTensor::size).toList();
-    out.method("tensors(theta: Tensor) -> List[Tensor]");
-    if (trainables.isEmpty()) {
-      out.line("return annotate(List[Tensor], [])").end();
-      return;
-    }
-    out.line("p = torch.split_with_sizes(theta, " + sizes + ")");
-    out.line("t = annotate(List[Tensor], [])");
-    for (int i = 0; i < trainables.size(); i++) {
-      TrainableTensor tensor = trainables.get(i);
-      out.line(
-          "t = torch.append(t, torch.view(p[%d], %s))  # %s"
-              .formatted(i, tensor.shape(), tensor.name()));
-    }
-    networks.forEach(this::writeNetwork);
-    out.line("return t").end();
-  }
-
-  private void writeNetwork(PrefixNetwork network) {
-    List<String> arguments =
-        network.tensors(config.shape()).stream().map(t -> tensors.trained(t.name())).toList();
-    int width = config.shape().attention();
-    int parts = 2 * network.layers().size();
-    out.line("n = self.reparametrised(" + String.join(", ", arguments) + ")  # (P, 2 N D)");
-    out.line("c = torch.split(n, " + width + ", 1)");
-    for (int i = 0; i < parts; i++) {
-      String kind = i % 2 == 0 ? "key" : "value";
-      int layer = network.layers().get(i / 2);
-      tensors.addComputed("layers." + layer + ".prefix." + network.site() + "." + kind);
-      out.line("t = torch.append(t, c[" + i + "])  # (P, D)");
-    }
+    out.pieces("descend", "training", "training_upper");
+    return draft.finished(first);
   }
 
   private void writeEmbedding() {
@@ -134,32 +70,9 @@ public final class EncoderProgram {
         .formatted(tensors.backbone("embeddings." + table + ".weight"), indices);
   }
 
-  private void writeHead() {
-    out.method("head(x: Tensor, " + LISTS + ") -> Tensor");
-    head.dense()
-        .ifPresent(dense -> out.line("x = torch.tanh(" + linear("x", dense) + ")  # (B, D)"));
-    out.line("return " + linear("x", head.out()) + "  # (B, C)").end();
-    String loss =
-        switch (head.loss()) {
-          case CLASSIFICATION -> "classification";
-          case REGRESSION -> "regression";
-        };
-    out.method("loss(logits: Tensor, labels: Tensor) -> Tensor");
-    out.line("return self." + loss + "(logits, labels)  # ()").end();
-  }
-
-  private String linear(String input, String module) {
-    return "torch.linear(%s, %s, %s)"
-        .formatted(input, headTensor(module + ".weight"), headTensor(module + ".bias"));
-  }
-
-  private String headTensor(String name) {
-    return tensors.isTrained(name) ? tensors.trained(name) : tensors.backbone(name);
-  }
-
   /// Writes the methods that run all layers, those below and those from the first trained one.
   private void writeStacks(int first) {
-    int last = plan.size() - 1;
+    int last = draft.layers() - 1;
     out.method("lower(" + INPUTS + ", theta: Tensor, w: List[Tensor]) -> Tensor");
     out.line("t = self.tensors(theta)");
     out.line("x = self.embedded(ids, types, w, t)  # (B, S, D)");
@@ -192,23 +105,5 @@ public final class EncoderProgram {
       out.line("h = torch.append(h, x)");
     }
     out.line("return torch.stack(h, 0)  # (L + 1, B, S, D)").end();
-  }
-
-  /// Returns the first layer that trains anything: the last one if only the head is trained, so
-  /// that it can still be asked for the first token alone.
-  private int firstTrained() {
-    boolean embeddings =
-        trainables.stream()
-            .anyMatch(
-                t -> t.owner() == Owner.BACKBONE || t.name().startsWith("bitfit.embeddings."));
-    if (embeddings) {
-      return 0;
-    }
-    for (int layer = 0; layer < plan.size() - 1; layer++) {
-      if (!plan.get(layer).isEmpty()) {
-        return layer;
-      }
-    }
-    return plan.size() - 1;
   }
 }

@@ -10,14 +10,20 @@ final class ProgramText {
 
   private final StringBuilder text = new StringBuilder();
 
-  /// Appends a piece, such as `attention` for `attention.py`.
-  ProgramText piece(String name) {
+  /// Appends some pieces, such as `attention` for `attention.py`.
+  ProgramText pieces(String... names) {
+    for (String name : names) {
+      piece(name);
+    }
+    return this;
+  }
+
+  private void piece(String name) {
     try (InputStream in = ProgramText.class.getResourceAsStream(name + ".py")) {
       if (in == null) {
         throw new IllegalArgumentException("there is no piece " + name);
       }
       text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8)).append('\n');
-      return this;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the program piece " + name, e);
     }

@@ -1,13 +1,17 @@
 package spindle.program;
 
 import java.util.List;
+import java.util.Map;
+import spindle.backbone.BackboneConfig;
+import spindle.design.Tuning;
 import spindle.peft.Head;
 import spindle.peft.TrainableTensor;
 
 /// A design compiled to TorchScript text, with the tensors that it wants.
 ///
 /// All trained tensors lie one after the other in one vector `theta` of `N` scalars. The letters of
-/// the shapes: B batch, S tokens, D hidden width, H heads, C outputs, L layers.
+/// the shapes: B batch, S tokens of the text, T tokens of the output, D hidden width, C outputs, V
+/// vocabulary, L layers.
 ///
 /// | method | arguments | result |
 /// |---|---|---|
@@ -19,11 +23,21 @@ import spindle.peft.TrainableTensor;
 /// | `accumulate_upper` | state, mask, labels, share, theta, gradient, w | the same |
 /// | `update` | schedule `(4)`, theta, gradient, mean, square, rate, decay `(N)` | gradient norm `()`; one AdamW step |
 ///
+/// An encoder-decoder that classifies has the same methods but for `lower`, `upper` and
+/// `accumulate_upper`; `hidden` is then of the encoder, `hidden_decoder`, with the same arguments,
+/// of the decoder. It ignores `types`.
+///
+/// One that writes (a head with [Head.Loss#TOKENS]) takes labels `(B, T)`, -100 where there is no
+/// token, right after the mask in `logits`, `hidden` and `hidden_decoder` too; its logits are `(B,
+/// T, V)`, its loss is the mean over labelled tokens, and `share` is the micro-batch's part of the
+/// batch's labelled tokens.
+///
 /// @param text the methods of the module
 /// @param frozen names of the backbone's tensors that make up the list `w`, in order
 /// @param trainables what `theta` holds, in order
 /// @param head the task head
-/// @param firstTrained the first layer that trains anything; 0 also if the embeddings do
+/// @param firstTrained the first layer that trains anything; 0 also if the embeddings do, and for
+///   every encoder-decoder
 public record TensorProgram(
     String text,
     List<String> frozen,
@@ -35,6 +49,23 @@ public record TensorProgram(
   public TensorProgram {
     frozen = List.copyOf(frozen);
     trainables = List.copyOf(trainables);
+  }
+
+  /// Compiles a design.
+  ///
+  /// @param config the backbone's configuration
+  /// @param tuning what is trained
+  /// @param head the task head
+  /// @param backbone shapes of the backbone's tensors by name
+  /// @throws IllegalArgumentException if the design has another depth than the backbone, or an
+  ///   encoder alone should write
+  public static TensorProgram compile(
+      BackboneConfig config, Tuning tuning, Head head, Map<String, List<Long>> backbone) {
+    Draft draft = new Draft(config, tuning, head, backbone);
+    return switch (config.shape().family()) {
+      case BERT, ROBERTA -> EncoderProgram.compile(draft);
+      case BART, T5 -> SequenceProgram.compile(draft);
+    };
   }
 
   /// Returns the length `N` of the vector of all trained scalars.

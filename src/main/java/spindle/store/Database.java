@@ -53,6 +53,14 @@ final class Database implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
+  /// What is done with a row of a result.
+  @FunctionalInterface
+  interface Visit {
+
+    /// Looks at the row.
+    void row(ResultSet row) throws SQLException;
+  }
+
   private Database(Path file, Connection connection) {
     this.file = file;
     this.connection = connection;
@@ -97,14 +105,19 @@ final class Database implements AutoCloseable {
   }
 
   /// Returns the rows of a query.
-  synchronized <T> List<T> list(String sql, Row<T> read, Object... values) {
+  <T> List<T> list(String sql, Row<T> read, Object... values) {
+    List<T> all = new ArrayList<>();
+    each(sql, row -> all.add(read.read(row)), values);
+    return List.copyOf(all);
+  }
+
+  /// Visits the rows of a query, one at a time.
+  synchronized void each(String sql, Visit visit, Object... values) {
     try (PreparedStatement statement = prepared(sql, values);
         ResultSet rows = statement.executeQuery()) {
-      List<T> all = new ArrayList<>();
       while (rows.next()) {
-        all.add(read.read(rows));
+        visit.row(rows);
       }
-      return List.copyOf(all);
     } catch (SQLException e) {
       throw Faults.of(file, e);
     }

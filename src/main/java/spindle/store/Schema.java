@@ -28,6 +28,11 @@ record Schema(List<String> scripts) {
     return new Schema(FILES.stream().map(Schema::script).toList());
   }
 
+  /// Returns the tables as they were in an earlier version.
+  Schema upTo(int version) {
+    return new Schema(scripts.subList(0, version));
+  }
+
   /// Returns the version that the scripts lead to.
   int version() {
     return scripts.size();

@@ -97,9 +97,9 @@ public final class SqliteStudyFiles implements StudyFiles {
     boolean owned = false;
     try {
       schema.requireKnown(database);
+      requireSound(database);
       lease.take(database, clock);
       owned = true;
-      requireSound(database);
       schema.upgrade(database);
       Journal.choose(database);
       return new SqliteOwner(database, schema, clock, lease);
@@ -119,12 +119,25 @@ public final class SqliteStudyFiles implements StudyFiles {
         copy,
         draft -> {
           try (Database database = opened(file)) {
-            database.change("VACUUM INTO ?", draft.toString());
+            copyTo(database, draft);
           }
           try (Database database = Database.open(draft, Database.Access.WRITE)) {
             database.change("DELETE FROM owner");
           }
         });
+  }
+
+  private void copyTo(Database database, Path draft) {
+    if (Faults.damageOf(database).isEmpty()) {
+      database.run("PRAGMA query_only=0"); // which would also forbid writing another file
+      database.change("VACUUM INTO ?", draft.toString());
+      return;
+    }
+    schema.requireKnown(database);
+    try (Database copy = Database.open(draft, Database.Access.CREATE)) {
+      schema.upTo(Schema.of(database)).create(copy);
+      Salvage.take(database, copy);
+    }
   }
 
   private static Database opened(Path file) {

@@ -20,11 +20,11 @@ public sealed interface Conclusion {
 
   /// There is nothing to compare a candidate with.
   ///
-  /// @param candidate the only one
+  /// @param candidate the only one, or the only one that was measured
   record Alone(String candidate) implements Conclusion {
     @Override
     public String sentence() {
-      return candidate + " is the only candidate";
+      return candidate + " has no rival";
     }
   }
 
@@ -51,7 +51,7 @@ public sealed interface Conclusion {
 
   /// Some candidate cannot be told from the leader.
   ///
-  /// @param duel the leader and the best of those
+  /// @param duel the leader and the one of those that will take longest
   /// @param further more designs of each that would settle it with probability 0.8, infinite if
   ///   there is no difference
   /// @param reached whether the plan allows no more

@@ -45,13 +45,21 @@ public final class Presets {
   }
 
   private static List<Candidate> groupings(int layers, int groups) {
-    return Stream.of(GroupingPattern.values())
-        .filter(pattern -> !pattern.groupings(layers, groups).isEmpty())
-        .map(pattern ->
-            new Candidate(
-                pattern.label(),
-                new Candidate.Constraint.Grouping(new GroupingChoice.Patterned(pattern, groups))))
-        .toList();
+    List<Candidate> candidates =
+        Stream.of(GroupingPattern.values())
+            .filter(pattern -> !pattern.groupings(layers, groups).isEmpty())
+            .map(pattern ->
+                new Candidate(
+                    pattern.label(),
+                    new Candidate.Constraint.Grouping(
+                        new GroupingChoice.Patterned(pattern, groups))))
+            .toList();
+    if (candidates.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no grouping pattern divides %d layers into %d groups: choose fewer groups"
+              .formatted(layers, groups));
+    }
+    return candidates;
   }
 
   private static List<Candidate> allocations() {

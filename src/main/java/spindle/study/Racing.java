@@ -45,15 +45,29 @@ public final class Racing {
   /// Estimates how many more designs would settle a comparison with probability 0.8 if the
   /// difference and its spread are what they look like.
   ///
-  /// @return a positive number, infinite if there is no difference
-  double furtherDesigns(Comparison comparison) {
-    double nominal = looks.nominal(1 - plan.confidence());
-    double needed = Normal.upperQuantile(nominal / 2) + Normal.upperQuantile(0.2);
-    double t = Math.abs(comparison.difference()) / comparison.error();
-    double growth = needed * needed / (t * t);
-    return comparison.difference() == 0
-        ? Double.POSITIVE_INFINITY
-        : Math.max(1, Math.ceil((growth - 1) * comparison.designs()));
+  /// @param pairs of candidates that it shares the error with
+  /// @return a positive number, infinite if it is above [Conclusion#MANY]
+  double furtherDesigns(Comparison comparison, int pairs) {
+    double nominal = looks.nominal((1 - plan.confidence()) / pairs);
+    int low = 0;
+    int high = Conclusion.MANY + 1;
+    while (high - low > 1) {
+      int middle = (low + high) / 2;
+      if (settles(comparison, middle, nominal)) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return high > Conclusion.MANY ? Double.POSITIVE_INFINITY : high;
+  }
+
+  private static boolean settles(Comparison comparison, int further, double nominal) {
+    double growth = 1 + (double) further / comparison.designs();
+    double needed =
+        StudentT.quantile(nominal, comparison.freedom() * growth) + Normal.upperQuantile(0.2);
+    return Math.abs(comparison.difference()) * StrictMath.sqrt(growth)
+        > needed * comparison.error();
   }
 
   /// Returns the probability that two candidates without a difference would, at some look, differ

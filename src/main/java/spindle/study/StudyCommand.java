@@ -51,6 +51,7 @@ public sealed interface StudyCommand {
   /// @param stage the path's open stage; if it is another one, nothing is decided
   /// @param candidate name of the candidate
   /// @param reason in the user's words, not blank
+  @SuppressWarnings("AvoidCommonTypeNames") // what the user does is called an override
   record Override(String path, StageKind stage, String candidate, String reason)
       implements StudyCommand {}
 

@@ -28,7 +28,9 @@ public interface StudyFiles {
   /// that was not heard of for a minute on another machine, is replaced.
   StudyOwner own(Path file);
 
-  /// Saves a copy of a study, complete also while its owner writes. Nobody owns the copy.
+  /// Saves a copy of a study, complete also while its owner writes. Nobody owns the copy. Of a
+  /// damaged study it holds what can still be read; trials of which something is lost count as not
+  /// yet attempted.
   ///
   /// @param copy must not exist yet
   void copy(Path file, Path copy);

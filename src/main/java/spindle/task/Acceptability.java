@@ -1,15 +1,49 @@
 package spindle.task;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Sentences that are acceptable (1) or break one rule of English (0).
 final class Acceptability implements PracticeMaker {
 
-  private static final List<String> NUMBERED = List.of("agreement", "reflexive", "determiner");
-  private static final List<String> PAIRED = List.of("complement", "comparison");
-  private static final List<String> SIDED = List.of("order", "gap", "licence");
+  /// What a sentence may break; the rule of the grammar has the same name in lower case.
+  private enum Rule {
+    AGREEMENT,
+    DETERMINER,
+    AUXILIARY,
+    COMPLEMENT,
+    COMPARISON,
+    ORDER,
+    SELECTION,
+    GAP,
+    LICENCE
+  }
+
+  /// How often each rule is drawn: rules that are easy to see more often than others.
+  private static final List<Rule> DRAWN =
+      List.of(
+          Rule.AGREEMENT,
+          Rule.DETERMINER,
+          Rule.AUXILIARY,
+          Rule.AUXILIARY,
+          Rule.AUXILIARY,
+          Rule.COMPLEMENT,
+          Rule.COMPARISON,
+          Rule.COMPARISON,
+          Rule.COMPARISON,
+          Rule.ORDER,
+          Rule.ORDER,
+          Rule.ORDER,
+          Rule.ORDER,
+          Rule.SELECTION,
+          Rule.SELECTION,
+          Rule.SELECTION,
+          Rule.SELECTION,
+          Rule.SELECTION,
+          Rule.GAP,
+          Rule.LICENCE);
 
   /// The forms of a verb (base, past, participle, gerund) that a modal, "have" and "be" ask for,
   /// and those that they do not allow.
@@ -23,33 +57,33 @@ final class Acceptability implements PracticeMaker {
   @Override
   public Example make(RandomGenerator random) {
     int label = random.nextInt(2);
+    Rule rule = DRAWN.get(random.nextInt(DRAWN.size()));
     Phrase phrase = new Phrase(grammar, random);
-    return new Example(sentence(phrase, label, random), Optional.empty(), label);
+    switch (rule) {
+      case AGREEMENT, DETERMINER -> numbers(phrase, label, random);
+      case AUXILIARY -> verbForms(phrase, label, random);
+      case COMPLEMENT, COMPARISON -> forms(phrase, label, random);
+      case ORDER, SELECTION, GAP, LICENCE -> phrase.with("side", 2 - label);
+    }
+    String symbol = rule.name().toLowerCase(Locale.ROOT);
+    return new Example(phrase.sentence(symbol), Optional.empty(), label);
   }
 
-  private static String sentence(Phrase phrase, int label, RandomGenerator random) {
-    int kind = random.nextInt(NUMBERED.size() + PAIRED.size() + SIDED.size() + 1);
-    if (kind < NUMBERED.size()) {
-      int number = 1 + random.nextInt(2);
-      phrase.with("n", number).with("m", 1 + random.nextInt(2));
-      return phrase.with("v", fitting(number, label)).sentence(NUMBERED.get(kind));
-    }
-    int paired = kind - NUMBERED.size();
-    if (paired < PAIRED.size()) {
-      int form = 1 + random.nextInt(2);
-      return phrase.with("a", form).with("f", fitting(form, label)).sentence(PAIRED.get(paired));
-    }
-    int sided = paired - PAIRED.size();
-    return sided < SIDED.size()
-        ? phrase.with("side", 2 - label).sentence(SIDED.get(sided))
-        : auxiliary(phrase, label, random);
+  private static void numbers(Phrase phrase, int label, RandomGenerator random) {
+    int number = 1 + random.nextInt(2);
+    phrase.with("n", number).with("m", 1 + random.nextInt(2)).with("v", fitting(number, label));
   }
 
-  private static String auxiliary(Phrase phrase, int label, RandomGenerator random) {
+  private static void forms(Phrase phrase, int label, RandomGenerator random) {
+    int form = 1 + random.nextInt(2);
+    phrase.with("a", form).with("f", fitting(form, label));
+  }
+
+  private static void verbForms(Phrase phrase, int label, RandomGenerator random) {
     int auxiliary = random.nextInt(ASKED.size());
     List<Integer> refused = REFUSED.get(auxiliary);
     int form = label == 1 ? ASKED.get(auxiliary) : refused.get(random.nextInt(refused.size()));
-    return phrase.with("a", auxiliary + 1).with("f", form).sentence("auxiliary");
+    phrase.with("a", auxiliary + 1).with("f", form);
   }
 
   private static int fitting(int form, int label) {

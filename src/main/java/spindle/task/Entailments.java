@@ -21,7 +21,7 @@ final class Entailments implements PracticeMaker {
   @Override
   public Example make(RandomGenerator random) {
     int label = random.nextInt(2);
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(8)) {
       case 0 -> said(label, random);
       case 1 -> stronger(label, random);
       case 2 -> chained(label, random);
@@ -86,10 +86,10 @@ final class Entailments implements PracticeMaker {
   }
 
   private Scene.Slot other(int position, Scene.Slot thing, boolean kind, RandomGenerator random) {
-    if (kind) {
+    if (kind || random.nextInt(2) == 0) {
       return Scene.stranger(scenes, position, thing, random);
     }
-    return random.nextBoolean() ? thing.general() : Scene.sibling(thing, random);
+    return random.nextInt(2) == 0 ? thing.general() : Scene.sibling(thing, random);
   }
 
   private static Example example(String first, String second, int label) {

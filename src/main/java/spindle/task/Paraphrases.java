@@ -14,7 +14,7 @@ final class Paraphrases implements PracticeMaker {
   @Override
   public Example make(RandomGenerator random) {
     int label = random.nextInt(2);
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(5)) {
       case 0 -> roles(label, random);
       case 1 -> polar(label, random);
       default -> scenes(label, random);
@@ -45,17 +45,23 @@ final class Paraphrases implements PracticeMaker {
     return new Example(first, Optional.of(phrase.sentenceOf(others.get(other))), label);
   }
 
+  /// In one place at least a thing is said in other words, or is another thing.
   private Example scenes(int label, RandomGenerator random) {
     Scene first = Scene.draw(scenes, random);
     int odd = random.nextInt(Scene.RULES.size());
     Scene second = first;
     for (int i = 0; i < Scene.RULES.size(); i++) {
       Scene.Slot slot = first.slots().get(i);
-      Scene.Slot same = random.nextInt(2) == 0 ? slot : slot.reworded();
-      second =
-          second.with(
-              i, i != odd ? same : label == 1 ? slot.reworded() : Scene.sibling(slot, random));
+      boolean kept = i != odd && random.nextInt(2) == 0;
+      boolean other = label == 0 && (i == odd || (!kept && random.nextInt(3) == 0));
+      second = second.with(i, kept ? slot : other ? another(i, slot, random) : slot.reworded());
     }
     return new Example(first.say(scenes, random), Optional.of(second.say(scenes, random)), label);
+  }
+
+  private Scene.Slot another(int position, Scene.Slot slot, RandomGenerator random) {
+    return random.nextInt(2) == 0
+        ? Scene.sibling(slot, random)
+        : Scene.stranger(scenes, position, slot, random);
   }
 }

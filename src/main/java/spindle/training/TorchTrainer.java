@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import spindle.backbone.BackboneException;
-import spindle.design.Family;
 import spindle.peft.Head;
-import spindle.program.EncoderProgram;
 import spindle.program.TensorProgram;
 import spindle.study.TrialListener;
 import spindle.study.TrialOutcome;
@@ -72,11 +70,12 @@ public final class TorchTrainer implements Trainer {
     Map<String, List<Long>> shapes = new TreeMap<>();
     shelf.backbone().tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     Optional<String> dense =
-        shelf.backbone().shape().family() == Family.ROBERTA
-            ? Optional.of("head.dense")
-            : Optional.of("pooler.dense").filter(_ -> shelf.backbone().hasPooler());
+        switch (shelf.backbone().shape().family()) {
+          case ROBERTA, BART, T5 -> Optional.of("head.dense");
+          case BERT -> Optional.of("pooler.dense").filter(_ -> shelf.backbone().hasPooler());
+        };
     Head head = new Head(corpus.outputs(), corpus.loss(), dense, "head.out");
-    return EncoderProgram.compile(shelf.backbone().config(), trial.tuning(), head, shapes);
+    return TensorProgram.compile(shelf.backbone().config(), trial.tuning(), head, shapes);
   }
 
   @Override

@@ -142,7 +142,7 @@ final class TrialRun implements AutoCloseable {
       List<NDArray> arguments = new ArrayList<>();
       arguments.add(scope.create(schedule.values(step, trial.settings().clip())));
       arguments.addAll(arrays.updated());
-      TorchThread.withoutGradients(() -> module.call("update", arguments, List.of()));
+      TorchThread.withoutGradients(() -> module.call("update", arguments));
     }
     return loss;
   }

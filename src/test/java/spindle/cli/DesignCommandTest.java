@@ -67,6 +67,45 @@ final class DesignCommandTest {
   }
 
   @Test
+  void aFilesSizesAreKeptUnlessABudgetIsGiven() throws IOException {
+    Path file = folder.resolve("lora.json");
+    Files.writeString(
+        file,
+        String.join(
+            "\n", lines("design", "explain", "--preset", "LoRA", "--budget", "0.1%", "--json")));
+    List<String> kept = lines("design", "explain", "--design", file.toString());
+    assertEquals("budget 18,432, unspent 0", kept.get(2));
+    assertEquals("    0     G1       1,536  LoRA 1 query+value", kept.get(4));
+    List<String> solved =
+        lines("design", "explain", "--design", file.toString(), "--budget", "0.5%");
+    assertEquals("    0     G1      13,824  LoRA 9 query+value", solved.get(4));
+  }
+
+  @Test
+  void aFileForAnotherDepthIsScaledOnlyOnDemand() throws IOException {
+    Path file = folder.resolve("short.json");
+    Files.writeString(
+        file,
+        """
+        {"schemaVersion": 1, "grouping": {"sizes": [1, 2, 2, 1]},
+         "allocation": {"pattern": "uniform", "weights": [1, 1, 1, 1, 1, 1]},
+         "tunedGroups": [1, 2, 3, 4], "assignment": ["L", "L", "L", "L"],
+         "options": {"adapter": "pfeiffer", "prefix": {"kind": "flat"}, "lora": ["query", "value"]}}
+        """);
+    Session session = Session.withoutWork();
+    assertEquals(1, session.run("design", "explain", "--design", file.toString()));
+    assertEquals(
+        List.of(
+            "spindle: "
+                + file
+                + ": the design has 6 layers but the backbone has 12; --scale makes it fit"),
+        session.err());
+    assertEquals(
+        file + ": (2,4,4,2) uniform G1,G2,G3,G4 L/L/L/L",
+        lines("design", "explain", "--design", file.toString(), "--scale").getFirst());
+  }
+
+  @Test
   void anExplanationCountsEveryLayer() {
     List<String> lines = lines("design", "explain", "--preset", "LoRA");
     assertEquals("LoRA: (12) uniform G1 L", lines.get(0));

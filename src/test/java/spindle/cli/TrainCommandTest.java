@@ -187,6 +187,16 @@ final class TrainCommandTest {
   }
 
   @Test
+  void theExamplesHaveASeedOfTheirOwn() {
+    FakeRunner runner = FakeRunner.scoring(0.5);
+    Session.with(runner)
+        .run("train", "--preset", "S4", "--task", "reviews", "--seeds", "1,2", "--data-seed", "7");
+    assertEquals(
+        List.of(new Seed(7), new Seed(7)),
+        runner.submitted.stream().map(TrialSpec::dataSeed).toList());
+  }
+
+  @Test
   void fullFineTuningMayTrainTheWholeBackbone() throws Exception {
     Session session = Session.with(FakeRunner.scoring(0.5));
     session.run("train", "--preset", "full", "--task", "reviews", "--json");

@@ -274,7 +274,9 @@ abstract class StudyFilesContract {
   void aSecondOwnerIsRefusedAndTheFirstOneGoesOn() {
     StoreException refused = assertThrows(StoreException.class, () -> files.own(file));
     assertEquals(StoreException.Kind.OWNED, refused.kind());
-    assertTrue(refused.getMessage().contains(Long.toString(ProcessHandle.current().pid())));
+    assertTrue(
+        String.valueOf(refused.getMessage())
+            .contains(Long.toString(ProcessHandle.current().pid())));
     assertTrue(reader.owner().isPresent());
     owner.begin(trial);
     owner.close();

@@ -39,6 +39,7 @@ class StudyPathTest {
   @Test
   void aShallowBackboneHasOnlyThePatternsThatItCanHave() {
     assertEquals(List.of("spindle", "bottleneck"), names(GROUPING, 6, Presets.Extent.PAPER));
+    assertThrows(IllegalArgumentException.class, () -> names(GROUPING, 5, Presets.Extent.PAPER));
   }
 
   @Test

@@ -12,11 +12,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import spindle.backbone.Backbone;
-import spindle.design.Family;
 import spindle.design.Tuning;
 import spindle.peft.Head;
 import spindle.peft.TrainableTensor;
-import spindle.program.EncoderProgram;
 import spindle.program.TensorProgram;
 import spindle.training.TrainingException;
 import spindle.training.torch.DeviceWeights;
@@ -40,7 +38,7 @@ final class CaseRun {
     Tuning tuning =
         new Tuning.Modules(
             new CasePlan(given, backbone.shape(), reference).plan(), Tuning.Outside.FROZEN);
-    this.program = EncoderProgram.compile(backbone.config(), tuning, head(), shapes());
+    this.program = TensorProgram.compile(backbone.config(), tuning, head(), shapes());
   }
 
   /// How far a case is from its reference.
@@ -72,39 +70,38 @@ final class CaseRun {
         NDManager scope = manager.newSubManager()) {
       List<NDArray> frozen = weights.list(program.frozen());
       NDArray theta = scope.create(gathered("param."));
-      NDArray gradient = theta.zerosLike();
       List<NDArray> inputs = inputs(scope);
-      float[] logits = module.call("logits", with(inputs, theta), frozen).toFloatArray();
-      List<NDArray> step = new ArrayList<>(inputs);
-      step.add(labels(scope));
-      step.add(scope.create(1f));
-      step.add(theta);
-      step.add(gradient);
-      boolean trains = !program.trainables().isEmpty();
-      float loss =
-          trains
-              ? module.call("accumulate", step, frozen).getFloat()
-              : module
-                  .call(
-                      "loss",
-                      List.of(module.call("logits", with(inputs, theta), frozen), step.get(3)),
-                      List.of())
-                  .getFloat();
+      NDArray labels = labels(scope);
+      List<NDArray> read = writes() ? with(inputs, labels) : inputs;
+      NDArray logits = module.call("logits", with(read, theta), frozen);
+      OptionalDouble hidden = OptionalDouble.empty();
+      OptionalDouble gradients = OptionalDouble.empty();
+      NDArray loss;
+      if (program.trainables().isEmpty()) {
+        loss = module.call("loss", List.of(logits, labels));
+        hidden = OptionalDouble.of(hidden(module, with(read, theta), frozen));
+      } else {
+        NDArray gradient = theta.zerosLike();
+        List<NDArray> step = with(inputs, labels, scope.create(1f), theta, gradient);
+        loss = module.call("accumulate", step, frozen);
+        gradients = OptionalDouble.of(gradients(gradient.toFloatArray()));
+      }
       reference.requireAllUsed();
       return new Distance(
-          relative(logits, ReferenceTensors.floats(reference.named("logits"))),
-          relative(new float[] {loss}, ReferenceTensors.floats(reference.named("loss"))),
-          trains
-              ? OptionalDouble.empty()
-              : OptionalDouble.of(
-                  hidden(module.call("hidden", with(inputs, theta), frozen).toFloatArray())),
-          trains ? OptionalDouble.of(gradients(gradient.toFloatArray())) : OptionalDouble.empty());
+          relative(logits.toFloatArray(), ReferenceTensors.floats(reference.named("logits"))),
+          relative(new float[] {loss.getFloat()}, ReferenceTensors.floats(reference.named("loss"))),
+          hidden,
+          gradients);
     }
   }
 
-  private static List<NDArray> with(List<NDArray> inputs, NDArray theta) {
+  private boolean writes() {
+    return program.head().loss() == Head.Loss.TOKENS;
+  }
+
+  private static List<NDArray> with(List<NDArray> inputs, NDArray... more) {
     List<NDArray> all = new ArrayList<>(inputs);
-    all.add(theta);
+    all.addAll(List.of(more));
     return all;
   }
 
@@ -127,7 +124,7 @@ final class CaseRun {
     for (int i = 0; i < values.length; i++) {
       values[i] = labels.longs().get(i);
     }
-    return scope.create(values);
+    return scope.create(values, new Shape(labels.shape()));
   }
 
   /// Returns all trained scalars of a kind, in the program's order.
@@ -166,12 +163,23 @@ final class CaseRun {
     return difference(computed, expected, from, to) / scale;
   }
 
-  private double hidden(float[] computed) {
+  /// Returns the largest difference of any hidden state, encoder before decoder.
+  private double hidden(ScriptModule module, List<NDArray> inputs, List<NDArray> frozen) {
+    int encoder = backbone.shape().encoderLayers() + 1;
+    double largest = hidden(module.call("hidden", inputs, frozen).toFloatArray(), 0, encoder);
+    int decoder = backbone.shape().decoderLayers() + 1;
+    if (decoder == 1) {
+      return largest;
+    }
+    float[] states = module.call("hidden_decoder", inputs, frozen).toFloatArray();
+    return Math.max(largest, hidden(states, encoder, decoder));
+  }
+
+  private double hidden(float[] computed, int first, int states) {
     double largest = 0;
-    int states = backbone.shape().layers() + 1;
     int size = computed.length / states;
     for (int state = 0; state < states; state++) {
-      float[] expected = ReferenceTensors.floats(reference.named("hidden." + state));
+      float[] expected = ReferenceTensors.floats(reference.named("hidden." + (first + state)));
       for (int i = 0; i < size; i++) {
         largest = Math.max(largest, Math.abs(computed[state * size + i] - expected[i]));
       }
@@ -201,11 +209,17 @@ final class CaseRun {
     return Math.sqrt(sum);
   }
 
-  /// Returns Hugging Face's own classification head, frozen.
+  /// Returns Hugging Face's own head, frozen.
   private Head head() {
-    boolean bert = backbone.shape().family() == Family.BERT;
-    String dense = bert ? "pooler.dense" : "classifier.dense";
-    String out = bert ? "classifier" : "classifier.out_proj";
+    return switch (backbone.shape().family()) {
+      case BERT -> classifier("pooler.dense", "classifier");
+      case ROBERTA -> classifier("classifier.dense", "classifier.out_proj");
+      case BART -> classifier("classification_head.dense", "classification_head.out_proj");
+      case T5 -> Head.tokens(backbone);
+    };
+  }
+
+  private Head classifier(String dense, String out) {
     NamedTensor weight = backbone.headTensors().get(out + ".weight");
     if (weight == null) {
       throw new TrainingException(backbone.folder() + " has no head " + out + ": save it again");

@@ -11,6 +11,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,11 +25,14 @@ public final class ScriptModule implements AutoCloseable {
 
   private final NDManager manager;
   private final PtSymbolBlock block;
+  private final NDArray nothing;
   private final Map<String, NDArray> selectors = new ConcurrentHashMap<>();
 
   private ScriptModule(NDManager manager, PtSymbolBlock block) {
     this.manager = manager;
     this.block = block;
+    this.nothing = manager.zeros(new Shape());
+    nothing.setName("w[]");
   }
 
   /// Loads the methods of a program.
@@ -49,16 +53,21 @@ public final class ScriptModule implements AutoCloseable {
     }
   }
 
-  /// Calls a method with some tensors and a list of tensors, and returns its result.
-  ///
-  /// @param list arrays that are all named `w[]`, the method's last parameter; may be empty only if
-  ///   the method has no list
-  public NDArray call(String method, List<NDArray> tensors, List<NDArray> list) {
-    NDList input = new NDList(tensors.size() + list.size() + 1);
-    input.addAll(tensors);
-    input.addAll(list);
+  /// Calls a method that takes tensors only, and returns its result.
+  public NDArray call(String method, List<NDArray> tensors) {
+    NDList input = new NDList(tensors);
     input.add(selectors.computeIfAbsent(method, this::selector));
     return IValueUtils.forward(block, input, true).singletonOrThrow();
+  }
+
+  /// Calls a method whose last parameter is a list of tensors, and returns its result.
+  ///
+  /// @param list arrays that are all named `w[]`; the binding cannot pass an empty list, so that an
+  ///   unused scalar stands for it
+  public NDArray call(String method, List<NDArray> tensors, List<NDArray> list) {
+    List<NDArray> all = new ArrayList<>(tensors);
+    all.addAll(list.isEmpty() ? List.of(nothing) : list);
+    return call(method, all);
   }
 
   private NDArray selector(String method) {

@@ -1,5 +1,6 @@
 package spindle.training.torch;
 
+import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 
 /// The settings of native code that hold for one thread.
@@ -10,6 +11,7 @@ public final class TorchThread {
   /// Makes the calling thread a trainer: one native thread, gradients recorded, no profiling of
   /// programs. A trial's result must not depend on how many trials run beside it.
   public static void prepare() {
+    Engine.getInstance(); // loads the native library
     JniUtils.setNumThreads(1);
     JniUtils.setGraphExecutorOptimize(false);
     JniUtils.setGradMode(true);

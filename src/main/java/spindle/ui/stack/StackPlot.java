@@ -1,0 +1,130 @@
+package spindle.ui.stack;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import spindle.design.Design;
+import spindle.design.LayerGrouping;
+import spindle.design.Strategy;
+import spindle.ui.plot.Box;
+import spindle.ui.plot.Fill;
+import spindle.ui.plot.Ink;
+import spindle.ui.plot.Palette;
+import spindle.ui.plot.Pen;
+import spindle.ui.plot.Plot;
+import spindle.ui.plot.Point;
+import spindle.ui.plot.Surface;
+import spindle.ui.plot.TextStyle;
+import spindle.ui.plot.TextStyle.Anchor;
+import spindle.ui.plot.TextStyle.Weight;
+
+/// A small drawing of a layer stack: groups are colours, the height of a bar is the share of its
+/// layer, hatching is frozen, letters are strategies. For cards, tooltips and files.
+///
+/// @param layers bars in forward order
+/// @param sizes number of layers in each group
+/// @param letters strategies of each group, such as `AL`; empty where they are open or frozen
+public record StackPlot(List<Bar> layers, List<Integer> sizes, List<String> letters)
+    implements Plot {
+  private static final double LETTERS = 16;
+  private static final double HATCH = 6;
+
+  /// One layer.
+  ///
+  /// @param height share of the drawing's height, in `[0, 1]`
+  /// @param frozen whether it is hatched instead
+  public record Bar(double height, boolean frozen) {}
+
+  /// Copies the lists.
+  ///
+  /// @throws IllegalArgumentException if there are not as many bars as the groups have layers
+  public StackPlot {
+    layers = List.copyOf(layers);
+    sizes = List.copyOf(sizes);
+    letters = List.copyOf(letters);
+    int expected = sizes.stream().mapToInt(Integer::intValue).sum();
+    if (layers.size() != expected || letters.size() != sizes.size()) {
+      throw new IllegalArgumentException(
+          "%d bars and %d words for the groups %s".formatted(layers.size(), letters.size(), sizes));
+    }
+  }
+
+  /// Returns the drawing of a design.
+  public static StackPlot of(Design design) {
+    return of(Draft.of(design));
+  }
+
+  /// Returns the drawing of a draft.
+  public static StackPlot of(Draft draft) {
+    double most =
+        draft.allocation().weights().stream().mapToDouble(weight -> weight).max().orElse(1);
+    List<Bar> bars =
+        IntStream.range(0, draft.grouping().layers())
+            .mapToObj(layer ->
+                new Bar(
+                    draft.allocation().weights().get(layer) / most,
+                    !draft.tuned().contains(draft.grouping().groupOf(layer))))
+            .toList();
+    List<String> letters =
+        IntStream.range(0, draft.grouping().groups())
+            .mapToObj(g -> draft.tuned().contains(g) ? letters(draft.strategies().get(g)) : "")
+            .toList();
+    return new StackPlot(bars, draft.grouping().sizes(), letters);
+  }
+
+  /// Returns the drawing of a grouping alone: all bars alike, no strategies.
+  public static StackPlot of(LayerGrouping grouping) {
+    return new StackPlot(
+        IntStream.range(0, grouping.layers()).mapToObj(_ -> new Bar(0.75, false)).toList(),
+        grouping.sizes(),
+        grouping.sizes().stream().map(_ -> "").toList());
+  }
+
+  private static String letters(Set<Strategy> strategies) {
+    return strategies.stream().map(s -> String.valueOf(s.letter())).collect(Collectors.joining());
+  }
+
+  @Override
+  public void draw(Surface surface, Box area, Palette palette) {
+    boolean words = letters.stream().anyMatch(word -> !word.isEmpty()) && area.height() > 40;
+    double height = area.height() - (words ? LETTERS : 0);
+    StackGeometry places = new StackGeometry(sizes, area.width());
+    for (int layer = 0; layer < layers.size(); layer++) {
+      double x = area.x() + places.columnX(layer);
+      Box room = new Box(x, area.y(), places.column(), height);
+      drawBar(surface, room, palette, layer);
+    }
+    if (words) {
+      for (int group = 0; group < sizes.size(); group++) {
+        double middle = area.x() + places.groupX(group) + places.groupWidth(group) / 2;
+        TextStyle style =
+            TextStyle.of(palette.text(), 10, Anchor.MIDDLE).weighing(Weight.SEMI_BOLD);
+        surface.text(style, new Point(middle, area.bottom() - LETTERS / 2 + 2), letters.get(group));
+      }
+    }
+  }
+
+  private void drawBar(Surface surface, Box room, Palette palette, int layer) {
+    Bar bar = layers.get(layer);
+    if (bar.frozen()) {
+      surface.rectangle(Fill.of(palette.grid().withOpacity(0.35)), room);
+      surface.clip(room, () -> hatch(surface, room, Pen.solid(palette.grid(), 1.4)));
+      return;
+    }
+    Ink ink = GroupInks.of(groupOf(layer));
+    surface.rectangle(Fill.of(ink.withOpacity(0.14)), room);
+    double high = Math.max(2, room.height() * bar.height());
+    surface.rectangle(Fill.of(ink), new Box(room.x(), room.bottom() - high, room.width(), high));
+  }
+
+  private static void hatch(Surface surface, Box room, Pen pen) {
+    for (double x = room.x() - room.height(); x < room.right(); x += HATCH) {
+      surface.line(pen, new Point(x, room.bottom()), new Point(x + room.height(), room.y()));
+    }
+  }
+
+  private int groupOf(int layer) {
+    return new LayerGrouping(sizes).groupOf(layer);
+  }
+}

@@ -1,0 +1,220 @@
+package spindle.ui.trials;
+
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import spindle.ui.Texts;
+import spindle.ui.plot.ParallelPane;
+
+/// The trials page: a table of all trainings, parallel coordinates over their dimensions, and a
+/// comparison of those that are chosen.
+public final class TrialsView extends VBox {
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+  private final TrialsViewModel model;
+  private final Consumer<String> saveCsv;
+  private final TableView<TrialRow> table = new TableView<>();
+  private final ParallelPane parallel;
+  private final Label count = new Label();
+  private final GridPane comparison = new GridPane(18, 6);
+
+  /// Makes the page of a model.
+  ///
+  /// @param saveCsv asks the user for a file and writes comma-separated text to it
+  public TrialsView(TrialsViewModel model, Consumer<String> saveCsv) {
+    this.model = model;
+    this.saveCsv = saveCsv;
+    this.parallel = new ParallelPane(model.parallel());
+    getStyleClass().add("page");
+    fillTable();
+    parallel
+        .brushesProperty()
+        .addListener(
+            (_, _, now) -> model.brush(TrialsViewModel.chosen(parallel.dataProperty().get(), now)));
+    SplitPane split = new SplitPane(tablePanel(), side());
+    split.setDividerPositions(0.62);
+    split.getStyleClass().add("plain-split");
+    VBox.setVgrow(split, Priority.ALWAYS);
+    getChildren().add(split);
+    model.shown().addListener((ListChangeListener<TrialRow>) _ -> showCount());
+    model.comparisonProperty().addListener(_ -> showComparison());
+    showCount();
+    showComparison();
+  }
+
+  private void fillTable() {
+    table.setId("trials-table");
+    table.setAccessibleText(Texts.of("nav.trials"));
+    table.getStyleClass().addAll(Styles.STRIPED, Styles.DENSE, Tweaks.EDGE_TO_EDGE);
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    for (TrialField field : TrialField.values()) {
+      table.getColumns().add(column(field));
+    }
+    SortedList<TrialRow> sorted = new SortedList<>(model.shown());
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
+    table
+        .getSelectionModel()
+        .getSelectedItems()
+        .addListener((ListChangeListener<TrialRow>) _ -> model.choose(chosen()));
+    table.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (COPY.match(event)) {
+            copy();
+            event.consume();
+          }
+        });
+    Label none = new Label(Texts.of("trials.none"));
+    none.getStyleClass().add("text-muted");
+    table.setPlaceholder(none);
+  }
+
+  /// The column sorts whole rows, so that numbers sort as numbers.
+  private static TableColumn<TrialRow, TrialRow> column(TrialField field) {
+    TableColumn<TrialRow, TrialRow> column = new TableColumn<>(field.title());
+    column.setId("column-" + field);
+    column.setCellValueFactory(
+        cell -> new javafx.beans.property.ReadOnlyObjectWrapper<>(cell.getValue()));
+    column.setComparator(field.order());
+    column.setCellFactory(_ -> new TrialCell(field));
+    column.setPrefWidth(
+        switch (field) {
+          case NUMBER -> 52;
+          case STRATEGIES -> 150;
+          case TUNED -> 100;
+          default -> 92;
+        });
+    return column;
+  }
+
+  private List<TrialRow> chosen() {
+    return List.copyOf(table.getSelectionModel().getSelectedItems());
+  }
+
+  private VBox tablePanel() {
+    TextField filter = new TextField();
+    filter.setId("trials-filter");
+    filter.setPromptText(Texts.of("trials.filter"));
+    filter.setTooltip(new Tooltip(Texts.of("trials.filter.tip")));
+    filter.setAccessibleText(Texts.of("trials.filter"));
+    filter.textProperty().bindBidirectional(model.filterProperty());
+    filter.setPrefWidth(260);
+    count.getStyleClass().add("text-small-note");
+    Button copy = button("trials.copy", Feather.COPY);
+    copy.disableProperty()
+        .bind(javafx.beans.binding.Bindings.isEmpty(table.getSelectionModel().getSelectedItems()));
+    copy.setOnAction(_ -> copy());
+    Button csv = button("trials.csv", Feather.DOWNLOAD);
+    csv.setOnAction(_ -> saveCsv.accept(model.csv()));
+    HBox head = new HBox(10, filter, count, new Spacer(), copy, csv);
+    head.setAlignment(Pos.CENTER_LEFT);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    VBox panel = new VBox(10, head, table);
+    panel.getStyleClass().add("panel");
+    return panel;
+  }
+
+  private static Button button(String key, Feather icon) {
+    Button button = new Button(Texts.of(key), new FontIcon(icon));
+    button.setId(key.replace('.', '-'));
+    button.getStyleClass().add(Styles.SMALL);
+    button.setTooltip(new Tooltip(Texts.of(key + ".tip")));
+    button.setMinWidth(USE_PREF_SIZE);
+    return button;
+  }
+
+  private SplitPane side() {
+    Label title = new Label(Texts.of("trials.parallel"));
+    title.getStyleClass().add("heading");
+    Button refresh = button("trials.refresh", Feather.REFRESH_CW);
+    refresh.setOnAction(_ -> parallel.dataProperty().set(model.parallel()));
+    HBox head = new HBox(10, title, new Spacer(), refresh);
+    head.setAlignment(Pos.CENTER_LEFT);
+    Label hint = new Label(Texts.of("trials.parallel.hint"));
+    hint.getStyleClass().add("text-small-note");
+    VBox.setVgrow(parallel, Priority.ALWAYS);
+    VBox upper = new VBox(8, head, parallel, hint);
+    upper.getStyleClass().add("panel");
+    Label compare = new Label(Texts.of("trials.compare"));
+    compare.getStyleClass().add("heading");
+    javafx.scene.control.ScrollPane scroll = new javafx.scene.control.ScrollPane(comparison);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    VBox lower = new VBox(8, compare, scroll);
+    lower.getStyleClass().add("panel");
+    SplitPane split = new SplitPane(upper, lower);
+    split.setOrientation(Orientation.VERTICAL);
+    split.setDividerPositions(0.6);
+    split.getStyleClass().add("plain-split");
+    return split;
+  }
+
+  private void showCount() {
+    count.setText(Texts.of("trials.count", model.shown().size(), model.total()));
+    if (parallel.brushesProperty().get().isEmpty()
+        && parallel.dataProperty().get().rows().isEmpty()) {
+      parallel.dataProperty().set(model.parallel());
+    }
+  }
+
+  private void showComparison() {
+    comparison.getChildren().clear();
+    if (model.comparisonProperty().get().isEmpty()) {
+      Label hint = new Label(Texts.of("trials.compare.hint"));
+      hint.getStyleClass().add("text-muted");
+      comparison.add(hint, 0, 0);
+      return;
+    }
+    Comparison shown = model.comparisonProperty().get().get();
+    for (int i = 0; i < shown.numbers().size(); i++) {
+      comparison.add(cell(shown.numbers().get(i), "group-title"), i + 1, 0);
+    }
+    for (int line = 0; line < shown.lines().size(); line++) {
+      comparison.add(cell(shown.lines().get(line).title(), "text-muted"), 0, line + 1);
+      for (int i = 0; i < shown.numbers().size(); i++) {
+        String value = shown.lines().get(line).values().get(i);
+        comparison.add(cell(value, "number"), i + 1, line + 1);
+      }
+    }
+  }
+
+  private static Label cell(String text, String style) {
+    Label label = new Label(text);
+    label.getStyleClass().add(style);
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
+  }
+
+  private void copy() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(model.copied(chosen()));
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}

@@ -1,0 +1,172 @@
+package spindle.ui.trials;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import spindle.ui.plot.Parallel;
+import spindle.ui.support.Threads;
+
+/// All trainings of a study: which are shown, which are chosen, and how those compare.
+public final class TrialsViewModel {
+  private static final List<TrialField> AXES =
+      List.of(
+          TrialField.CANDIDATE,
+          TrialField.GROUPING,
+          TrialField.ALLOCATION,
+          TrialField.TUNED,
+          TrialField.STRATEGIES,
+          TrialField.SCORE);
+
+  /// More categories than this cannot be told apart on one axis.
+  private static final int MOST_CATEGORIES = 24;
+
+  private final ObservableList<TrialRow> rows = FXCollections.observableArrayList();
+  private final Map<String, Integer> places = new HashMap<>();
+  private final FilteredList<TrialRow> shown = new FilteredList<>(rows);
+  private final StringProperty filter = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<Set<String>> brushed = Optional.empty();
+
+  /// Begins to listen to a study.
+  public TrialsViewModel(TrialsGateway gateway, Threads threads) {
+    filter.addListener(_ -> refilter());
+    threads
+        .background()
+        .execute(() -> gateway.listen(news -> threads.uiThread().execute(() -> take(news))));
+  }
+
+  /// The trainings that the filter and the brushes leave.
+  public ObservableList<TrialRow> shown() {
+    return FXCollections.unmodifiableObservableList(shown);
+  }
+
+  /// Returns the number of all trainings.
+  public int total() {
+    return rows.size();
+  }
+
+  /// What the user typed to find trainings; see [TrialFilter].
+  public StringProperty filterProperty() {
+    return filter;
+  }
+
+  /// How the chosen trainings differ; empty unless two to eight are chosen.
+  public ReadOnlyObjectProperty<Optional<Comparison>> comparisonProperty() {
+    return comparison.getReadOnlyProperty();
+  }
+
+  private void take(List<TrialRow> news) {
+    List<TrialRow> fresh = new ArrayList<>();
+    for (TrialRow row : news) {
+      Integer place = places.get(row.id());
+      if (place == null) {
+        places.put(row.id(), rows.size() + fresh.size());
+        fresh.add(row);
+      } else if (place < rows.size()) {
+        rows.set(place, row);
+      } else {
+        fresh.set(place - rows.size(), row);
+      }
+    }
+    rows.addAll(fresh);
+  }
+
+  /// Keeps only trainings of some ids, as brushes on the parallel coordinates do; all again if
+  /// there is no brush.
+  public void brush(Optional<Set<String>> ids) {
+    brushed = ids.map(Set::copyOf);
+    refilter();
+  }
+
+  private void refilter() {
+    TrialFilter words = TrialFilter.parse(filter.get());
+    Optional<Set<String>> ids = brushed;
+    shown.setPredicate(
+        row -> words.accepts().test(row) && ids.map(set -> set.contains(row.id())).orElse(true));
+  }
+
+  /// Chooses trainings, to compare them.
+  public void choose(List<TrialRow> chosen) {
+    boolean few = chosen.size() >= Comparison.FEWEST && chosen.size() <= Comparison.MOST;
+    comparison.set(few ? Optional.of(Comparison.of(chosen)) : Optional.empty());
+  }
+
+  /// Returns trainings as tab-separated text, for the clipboard.
+  public String copied(List<TrialRow> chosen) {
+    return TrialTable.tabbed(chosen);
+  }
+
+  /// Returns the trainings that are shown as comma-separated text, for a file.
+  public String csv() {
+    return TrialTable.commas(shown);
+  }
+
+  /// Returns the trainings with a score as parallel coordinates over the four dimensions.
+  /// Dimensions with a single value or too many are left out.
+  public Parallel parallel() {
+    List<TrialRow> scored = rows.stream().filter(row -> row.score().isPresent()).toList();
+    List<TrialField> axes = AXES.stream().filter(field -> tells(field, scored)).toList();
+    if (axes.size() < 2) {
+      axes = List.of(TrialField.CANDIDATE, TrialField.SCORE);
+    }
+    List<List<String>> categories = axes.stream().map(field -> categories(field, scored)).toList();
+    List<TrialField> fields = axes;
+    List<Parallel.Dimension> dimensions =
+        Stream.iterate(0, i -> i < fields.size(), i -> i + 1)
+            .map(i -> new Parallel.Dimension(fields.get(i).title(), categories.get(i)))
+            .toList();
+    return new Parallel(
+        dimensions,
+        scored.stream()
+            .map(row -> new Parallel.Row(row.id(), values(row, fields, categories)))
+            .toList());
+  }
+
+  private static boolean tells(TrialField field, List<TrialRow> rows) {
+    Set<String> values = rows.stream().map(field::text).collect(Collectors.toSet());
+    return field.kind() == TrialField.Kind.NUMBER
+        || (values.size() > 1 && values.size() <= MOST_CATEGORIES);
+  }
+
+  private static List<String> categories(TrialField field, List<TrialRow> rows) {
+    return field.kind() == TrialField.Kind.NUMBER
+        ? List.of()
+        : rows.stream().map(field::text).distinct().sorted().toList();
+  }
+
+  private static double[] values(
+      TrialRow row, List<TrialField> fields, List<List<String>> categories) {
+    double[] values = new double[fields.size()];
+    for (int i = 0; i < values.length; i++) {
+      List<String> names = categories.get(i);
+      TrialField field = fields.get(i);
+      values[i] =
+          names.isEmpty() ? field.number(row).orElse(Double.NaN) : names.indexOf(field.text(row));
+    }
+    return values;
+  }
+
+  /// Returns the ids of the trainings that lie in all brushes; empty if there is no brush.
+  public static Optional<Set<String>> chosen(Parallel data, List<Parallel.Brush> brushes) {
+    return brushes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            data.chosen(brushes).stream()
+                .map(Parallel.Row::trial)
+                .collect(Collectors.toCollection(HashSet::new)));
+  }
+}

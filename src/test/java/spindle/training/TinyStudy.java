@@ -1,0 +1,160 @@
+package spindle.training;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import spindle.backbone.Backbone;
+import spindle.design.AdapterPlacement;
+import spindle.design.LayerPlan;
+import spindle.design.LoraMatrix;
+import spindle.design.PeftModule;
+import spindle.design.PrefixForm;
+import spindle.design.Tuning;
+import spindle.study.LearningRates;
+import spindle.study.Seed;
+import spindle.study.TrainingSettings;
+import spindle.study.TrialSpec;
+import spindle.task.Split;
+import spindle.task.TaskData;
+import spindle.task.TaskSource;
+import spindle.task.Tasks;
+
+/// A backbone of 6 layers and 32 wide, with a vocabulary of twenty words, and a task on it: small
+/// enough for tests that train.
+final class TinyStudy {
+
+  static final Tuning EVERYTHING =
+      everyLayer(
+          List.of(
+              new PeftModule.Adapter(3, AdapterPlacement.PFEIFFER),
+              new PeftModule.Prefix(2, new PrefixForm.Flat()),
+              new PeftModule.BitFit(),
+              new PeftModule.Lora(2, EnumSet.of(LoraMatrix.QUERY, LoraMatrix.VALUE))));
+
+  private final Path folder;
+
+  /// Makes the backbone's folder and the task's files below a folder.
+  TinyStudy(Path folder) throws IOException {
+    this.folder = folder;
+    copy("/spindle/parity/bert/backbone/config.json", "config.json");
+    copy("/spindle/parity/bert/backbone/model.safetensors", "model.safetensors");
+    copy("/spindle/training/tiny/tokenizer.json", "tokenizer.json");
+    Files.writeString(folder.resolve("train.csv"), sentences(120, 1));
+    Files.writeString(folder.resolve("dev.csv"), sentences(40, 2));
+  }
+
+  static Tuning everyLayer(List<PeftModule> modules) {
+    LayerPlan plan = new LayerPlan(Collections.nCopies(6, modules));
+    return new Tuning.Modules(plan, Tuning.Outside.FROZEN);
+  }
+
+  Path backbone() {
+    return folder;
+  }
+
+  TaskSource task() {
+    return new TaskSource.Delimited(
+        "films",
+        folder.resolve("train.csv"),
+        folder.resolve("dev.csv"),
+        TaskSource.Delimiter.COMMA,
+        "text",
+        Optional.empty(),
+        "label");
+  }
+
+  TrialSpec trial(String id, Tuning tuning) {
+    return trial(id, tuning, 1e-2);
+  }
+
+  TrialSpec trial(String id, Tuning tuning, double rate) {
+    LearningRates rates = new LearningRates(rate, rate, rate, rate, rate, rate);
+    TrainingSettings settings = new TrainingSettings(96, 2, 16, 16, 32, rates, 0.1, 0.01, 1);
+    return new TrialSpec(
+        id,
+        folder.toString(),
+        tuning,
+        task(),
+        settings,
+        new Seed(7),
+        new Seed(1),
+        Split.CONFIRMATION);
+  }
+
+  TrialSpec withMicroBatch(TrialSpec trial, int size) {
+    TrainingSettings s = trial.settings();
+    TrainingSettings settings =
+        new TrainingSettings(
+            s.examples(),
+            s.epochs(),
+            s.batch(),
+            size,
+            s.maxTokens(),
+            s.rates(),
+            s.warmup(),
+            s.weightDecay(),
+            s.clip());
+    return new TrialSpec(
+        trial.id(),
+        trial.backbone(),
+        trial.tuning(),
+        trial.task(),
+        settings,
+        trial.seed(),
+        trial.dataSeed(),
+        trial.scoredOn());
+  }
+
+  /// Returns a trainer's sources: any folder as a backbone, any task.
+  static Sources sources() {
+    return new Sources() {
+      @Override
+      public Backbone backbone(String name) {
+        return Backbone.open(name, Path.of(name));
+      }
+
+      @Override
+      public TaskData task(TaskSource source, Seed seed) {
+        return Tasks.read(source, seed.generator());
+      }
+    };
+  }
+
+  /// A film is good if exactly one of praise and "not" is there.
+  private static String sentences(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    StringBuilder text = new StringBuilder("text,label\n");
+    List<String> praise = List.of("good", "fine", "great");
+    List<String> blame = List.of("bad", "poor", "awful");
+    for (int i = 0; i < count; i++) {
+      boolean good = random.nextBoolean();
+      boolean negated = random.nextBoolean();
+      String word = (good ? praise : blame).get(random.nextInt(3));
+      String very = random.nextBoolean() ? "very " : "";
+      String rest = " film " + i;
+      text.append(random.nextBoolean() ? "the " : "this ")
+          .append(random.nextBoolean() ? "plot is " : "film was ")
+          .append(negated ? "not " : "")
+          .append(very)
+          .append(word)
+          .append(rest)
+          .append(good != negated ? ",yes\n" : ",no\n");
+    }
+    return text.toString();
+  }
+
+  private void copy(String resource, String name) throws IOException {
+    try (InputStream in = TinyStudy.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IOException("no resource " + resource);
+      }
+      Files.copy(in, folder.resolve(name));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package spindle.ui.trials;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/// A study for tests of the table.
+public final class SampleTrials implements TrialsGateway {
+  private static final String[] CANDIDATES = {"Spindle", "Bottleneck", "Uniform"};
+  private static final String[] GROUPS = {"(2,4,4,2)", "(4,2,2,4)", "(3,3,3,3)"};
+  private static final String[] SETS = {"AL/AP/APB/PBL", "L/L/A/P", "A/AP/L/B", "PBL/A/A/L"};
+
+  private final List<TrialRow> rows;
+  private Consumer<List<TrialRow>> hearer = _ -> {};
+
+  /// Makes a study of some trainings.
+  public SampleTrials(int count) {
+    rows = IntStream.rangeClosed(1, count).mapToObj(SampleTrials::row).toList();
+  }
+
+  /// Returns a training.
+  static TrialRow row(int number) {
+    SplittableRandom random = new SplittableRandom(number);
+    int candidate = number % 3;
+    boolean scored = number % 17 != 0;
+    double score = random.nextGaussian(0.84 - 0.02 * candidate, 0.015);
+    return new TrialRow(
+        "t" + number,
+        number,
+        "Grouping",
+        CANDIDATES[candidate],
+        GROUPS[candidate],
+        number % 2 == 0 ? "uniform" : "random",
+        number % 5 == 0 ? "G1,G2" : "G1,G2,G3,G4",
+        SETS[number % 4],
+        160_000 + random.nextInt(6_000),
+        scored ? OptionalDouble.of(score) : OptionalDouble.empty(),
+        Duration.ofMillis(4_000 + random.nextInt(3_000)),
+        scored ? "done" : "diverged at step 12");
+  }
+
+  /// Tells of trainings that are new or have changed.
+  void tell(TrialRow... news) {
+    hearer.accept(List.of(news));
+  }
+
+  @Override
+  public void listen(Consumer<List<TrialRow>> who) {
+    hearer = who;
+    who.accept(rows);
+  }
+}
