@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine;
 import spindle.backbone.Backbones;
@@ -12,7 +13,10 @@ import spindle.backbone.CacheFolders;
 import spindle.cli.CommandLines;
 import spindle.cli.Services;
 import spindle.cli.Terminal;
+import spindle.export.PatternExport;
+import spindle.store.SqliteStudyFiles;
 import spindle.study.Place;
+import spindle.study.StudyDesk;
 import spindle.study.TrialRunner;
 import spindle.training.parity.ParityProcess;
 import spindle.training.worker.DeviceSlots;
@@ -46,7 +50,18 @@ final class Wiring {
     return new Services(
         () -> Wiring::runner,
         () -> new LocalBackbones(new Backbones(folders)),
-        () -> new ParityProcess(child("parity")));
+        () -> new ParityProcess(child("parity")),
+        this::desk);
+  }
+
+  private StudyDesk desk() {
+    return new StudyDesk(
+        new SqliteStudyFiles(InstantSource.system()),
+        Wiring::runner,
+        new LocalOrigins(new LocalBackbones(new Backbones(folders))),
+        PatternExport::write,
+        new DetachedEngine(log),
+        InstantSource.system());
   }
 
   private static TrialRunner runner(List<Place> places) {

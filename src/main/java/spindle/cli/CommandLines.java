@@ -1,5 +1,7 @@
 package spindle.cli;
 
+import static java.util.Map.entry;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,12 +54,22 @@ public final class CommandLines {
 
     IFactory factory() {
       Map<Class<?>, Supplier<Object>> makers =
-          Map.of(
-              TrainCommand.class, () -> new TrainCommand(services, terminal),
-              DesignCommand.class, () -> new DesignCommand(services, terminal),
-              TasksCommand.class, () -> new TasksCommand(terminal),
-              BackboneCommand.class, () -> new BackboneCommand(services, terminal),
-              DoctorCommand.class, () -> new DoctorCommand(services, terminal));
+          Map.ofEntries(
+              entry(SampleCommand.class, () -> new SampleCommand(services, terminal)),
+              entry(StudyGroup.class, () -> new StudyGroup(services, terminal)),
+              entry(StudyNewCommand.class, () -> new StudyNewCommand(services, terminal)),
+              entry(StudyRunCommand.class, () -> new StudyRunCommand(services, terminal)),
+              entry(StudyStatusCommand.class, () -> new StudyStatusCommand(services, terminal)),
+              entry(StudyVerdictCommand.class, () -> new StudyVerdictCommand(services, terminal)),
+              entry(StudyTrialsCommand.class, () -> new StudyTrialsCommand(services, terminal)),
+              entry(StudyExportCommand.class, () -> new StudyExportCommand(services, terminal)),
+              entry(TrainCommand.class, () -> new TrainCommand(services, terminal)),
+              entry(DesignCommand.class, () -> new DesignCommand(services, terminal)),
+              entry(
+                  DesignTransferCommand.class, () -> new DesignTransferCommand(services, terminal)),
+              entry(TasksCommand.class, () -> new TasksCommand(terminal)),
+              entry(BackboneCommand.class, () -> new BackboneCommand(services, terminal)),
+              entry(DoctorCommand.class, () -> new DoctorCommand(services, terminal)));
       return new IFactory() {
         @Override
         public <K> K create(Class<K> type) throws Exception {

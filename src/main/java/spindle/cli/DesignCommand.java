@@ -29,6 +29,7 @@ import spindle.study.Seed;
 @Command(
     name = "design",
     mixinStandardHelpOptions = true,
+    subcommands = DesignTransferCommand.class,
     description = "Draws, counts, explains and checks designs.")
 final class DesignCommand implements Runnable {
 
@@ -42,7 +43,7 @@ final class DesignCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new UsageException("sample, count, explain or validate is missing");
+    throw new UsageException("sample, count, explain, transfer or validate is missing");
   }
 
   @Command(

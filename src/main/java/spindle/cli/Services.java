@@ -3,6 +3,7 @@ package spindle.cli;
 import java.util.function.Supplier;
 import spindle.study.BackboneCatalog;
 import spindle.study.ParityCheck;
+import spindle.study.StudyDesk;
 import spindle.study.TrialRunners;
 
 /// What the commands work with. Each is made when a command first asks for it, so that `--version`
@@ -11,7 +12,9 @@ import spindle.study.TrialRunners;
 /// @param runners train
 /// @param backbones know what can be trained
 /// @param parity compares with the reference libraries
+/// @param studies run
 public record Services(
     Supplier<TrialRunners> runners,
     Supplier<BackboneCatalog> backbones,
-    Supplier<ParityCheck> parity) {}
+    Supplier<ParityCheck> parity,
+    Supplier<StudyDesk> studies) {}

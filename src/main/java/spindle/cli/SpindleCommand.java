@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       "details are in the log."
     },
     subcommands = {
+      SampleCommand.class,
+      StudyGroup.class,
       TrainCommand.class,
       DesignCommand.class,
       TasksCommand.class,

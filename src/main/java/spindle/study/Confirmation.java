@@ -57,6 +57,40 @@ public final class Confirmation {
     return List.copyOf(all);
   }
 
+  /// Returns the confirmation of a path's pattern; empty if it has none yet.
+  public static Optional<Confirmation> of(Study study, StudyPath path, ConfirmationPlan plan) {
+    return switch (Pattern.of(study.plan(), path)) {
+      case Pattern.Complete(Design design) ->
+          Optional.of(new Confirmation(study, plan, design, study.designs(path)));
+      case Pattern.Incomplete _ -> Optional.empty();
+    };
+  }
+
+  /// One contender with one seed.
+  ///
+  /// @param contender its name
+  /// @param repetition number of the seed, from 0
+  /// @param trials one a task, in the plan's order
+  public record Run(String contender, int repetition, List<TrialSpec> trials) {
+    /// Copies the list.
+    public Run {
+      trials = List.copyOf(trials);
+    }
+  }
+
+  /// Returns all runs: the designs of the random search, by their number, then every contender's
+  /// first repetition, second repetition and so on.
+  public List<Run> runs() {
+    List<Run> runs = new ArrayList<>();
+    control.ifPresent(search -> runs.addAll(search.runs()));
+    for (int repetition = 0; repetition < plan.repetitions(); repetition++) {
+      for (Contender contender : contenders()) {
+        runs.add(new Run(contender.name(), repetition, trials(contender, repetition)));
+      }
+    }
+    return List.copyOf(runs);
+  }
+
   /// Returns the trials not yet ended: those of the random search, then every contender's first
   /// repetition, second repetition and so on.
   public List<TrialSpec> wanted() {

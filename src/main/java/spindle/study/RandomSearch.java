@@ -33,6 +33,13 @@ final class RandomSearch {
             .toList();
   }
 
+  List<Confirmation.Run> runs() {
+    return entries.stream()
+        .map(entry ->
+            new Confirmation.Run(entry.slot().candidate(), entry.slot().draw(), entry.trials()))
+        .toList();
+  }
+
   List<TrialSpec> wanted() {
     return entries.stream().flatMap(entry -> study.open(entry.trials()).stream()).toList();
   }

@@ -4,17 +4,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import spindle.design.BackboneShape;
 import spindle.design.Family;
 import spindle.design.FeedForward;
 import spindle.design.ParameterCount.Pooler;
+import spindle.export.PatternExport;
+import spindle.store.SqliteStudyFiles;
 import spindle.study.BackboneCatalog;
 import spindle.study.BackboneInfo;
 import spindle.study.Device;
 import spindle.study.ParityCheck;
 import spindle.study.ParityResult;
+import spindle.study.Provenance;
+import spindle.study.StudyDesk;
 import spindle.study.TrialRunners;
 
 /// A command line on fakes, whose streams can be read afterwards.
@@ -55,8 +61,20 @@ final class Session {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             Terminal.Kind.PLAIN);
-    Services services = new Services(() -> runners, Backbones::new, Parity::new);
+    Services services = new Services(() -> runners, Backbones::new, Parity::new, this::studies);
     return CommandLines.create(services, terminal, Path.of("spindle.log")).execute(arguments);
+  }
+
+  private StudyDesk studies() {
+    return new StudyDesk(
+        new SqliteStudyFiles(InstantSource.system()),
+        runners,
+        (_, device) -> new Provenance(Map.of(), device, "", ""),
+        PatternExport::write,
+        (_, _) -> {
+          throw new AssertionError("no process was asked for");
+        },
+        InstantSource.system());
   }
 
   List<String> out() {

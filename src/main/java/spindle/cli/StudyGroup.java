@@ -1,0 +1,255 @@
+package spindle.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import spindle.study.CommandAnswer;
+import spindle.study.ConfirmationPlan;
+import spindle.study.Stage;
+import spindle.study.StageKind;
+import spindle.study.StudyCommand;
+import spindle.study.StudyDesk;
+import spindle.study.StudyPath;
+import spindle.study.StudyPlan;
+import spindle.study.StudyRecords;
+import spindle.study.TrainingSettings;
+
+/// Makes studies, runs them and tells what they found; these are the orders to a study.
+@Command(
+    name = "study",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Makes studies, runs them and tells what they found.",
+      "A study is one file. Orders reach it whether it runs or not, from any terminal."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      StudyNewCommand.class,
+      StudyRunCommand.class,
+      StudyStatusCommand.class,
+      StudyVerdictCommand.class,
+      StudyTrialsCommand.class,
+      StudyExportCommand.class
+    })
+final class StudyGroup implements Runnable {
+
+  private final Services services;
+  private final Terminal terminal;
+
+  StudyGroup(Services services, Terminal terminal) {
+    this.services = services;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    throw new UsageException("a command is missing");
+  }
+
+  @Command(
+      name = "pause",
+      mixinStandardHelpOptions = true,
+      description = "Starts no more trials; running ones go on.")
+  void pause(@Parameters(paramLabel = "FILE", description = "The study.") Path file)
+      throws InterruptedException {
+    send(file, new StudyCommand.Pause());
+  }
+
+  @Command(
+      name = "resume",
+      mixinStandardHelpOptions = true,
+      description = "Starts trials again after a pause.")
+  void resume(@Parameters(paramLabel = "FILE", description = "The study.") Path file)
+      throws InterruptedException {
+    send(file, new StudyCommand.Resume());
+  }
+
+  @Command(
+      name = "stop",
+      mixinStandardHelpOptions = true,
+      description = "Stops the process that runs a study; `study run` continues it.")
+  void stop(@Parameters(paramLabel = "FILE", description = "The study.") Path file)
+      throws InterruptedException {
+    send(file, new StudyCommand.Stop());
+  }
+
+  @Command(
+      name = "cancel",
+      mixinStandardHelpOptions = true,
+      description = "Ends a running trial; it counts as cancelled.")
+  void cancel(
+      @Parameters(paramLabel = "FILE", description = "The study.") Path file,
+      @Parameters(paramLabel = "TRIAL", description = "Its name, as in `study trials`.")
+          String trial)
+      throws InterruptedException {
+    send(file, new StudyCommand.Cancel(trial));
+  }
+
+  @Command(
+      name = "retry",
+      mixinStandardHelpOptions = true,
+      description = "Lets a trial that ended without a score be tried again.")
+  void retry(
+      @Parameters(paramLabel = "FILE", description = "The study.") Path file,
+      @Parameters(paramLabel = "TRIAL", description = "Its name, as in `study trials`.")
+          String trial)
+      throws InterruptedException {
+    send(file, new StudyCommand.Retry(trial));
+  }
+
+  @Command(
+      name = "decide",
+      mixinStandardHelpOptions = true,
+      description = "Decides the open stage against or before its data.")
+  void decide(
+      @Parameters(paramLabel = "FILE", description = "The study.") Path file,
+      @Option(
+              names = "--candidate",
+              paramLabel = "NAME",
+              required = true,
+              description = "The candidate to choose.")
+          String candidate,
+      @Option(
+              names = "--reason",
+              paramLabel = "TEXT",
+              required = true,
+              description = "Why, for the record.")
+          String reason,
+      @Option(names = "--path", paramLabel = "NAME", description = "The path (the current one).")
+          Optional<String> name)
+      throws InterruptedException {
+    if (reason.isBlank()) {
+      throw new UsageException("--reason must not be blank");
+    }
+    Stage open =
+        ask(
+            file,
+            records ->
+                path(records, name)
+                    .open(records.plan())
+                    .orElseThrow(() -> new CommandException("every stage is decided")));
+    String path = ask(file, records -> path(records, name).name());
+    send(file, new StudyCommand.Override(path, open.kind(), candidate, reason));
+  }
+
+  @Command(
+      name = "fork",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Makes a new path that decides a stage and the later ones anew.",
+        "Nothing measured is lost or trained twice."
+      })
+  void fork(
+      @Parameters(paramLabel = "FILE", description = "The study.") Path file,
+      @Option(
+              names = "--stage",
+              paramLabel = "STAGE",
+              required = true,
+              description = "grouping, allocation, groups, G1, G2 and so on.")
+          String stage,
+      @Option(names = "--name", paramLabel = "NAME", description = "Name of the new path.")
+          Optional<String> name,
+      @Option(
+              names = "--path",
+              paramLabel = "NAME",
+              description = "The path that it leaves (the current one).")
+          Optional<String> from)
+      throws InterruptedException {
+    StageKind kind = UsageException.check(() -> StageKind.parse(stage));
+    String path = ask(file, records -> path(records, from).name());
+    String fresh = name.orElseGet(() -> ask(file, r -> "path" + (r.paths().size() + 1)));
+    send(file, new StudyCommand.Fork(path, kind, fresh));
+  }
+
+  @Command(
+      name = "confirm",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Asks for the pattern's confirmation against full fine-tuning and the uniform baselines,",
+        "on data that no selection has seen; `study run` trains it."
+      })
+  void confirm(
+      @Parameters(paramLabel = "FILE", description = "The study.") Path file,
+      @Option(
+              names = "--seeds",
+              paramLabel = "N",
+              defaultValue = "5",
+              description = "Seeds of each contender (${DEFAULT-VALUE}).")
+          int seeds,
+      @Option(names = "--epochs", paramLabel = "N", description = "Passes (as in the study).")
+          Optional<Integer> epochs,
+      @Option(
+              names = "--examples",
+              paramLabel = "N",
+              description = "Training examples (as in the study).")
+          Optional<Integer> examples,
+      @Option(
+              names = "--random-search",
+              description = "Let the best of as many random designs compete too.")
+          boolean control,
+      @Option(names = "--path", paramLabel = "NAME", description = "The path (the current one).")
+          Optional<String> name)
+      throws InterruptedException {
+    StudyPlan plan = ask(file, StudyRecords::plan);
+    String path = ask(file, records -> path(records, name).name());
+    ConfirmationPlan how =
+        UsageException.check(() ->
+            new ConfirmationPlan(
+                longer(plan.subject().settings(), epochs, examples),
+                seeds,
+                control ? ConfirmationPlan.Control.RANDOM_SEARCH : ConfirmationPlan.Control.NONE));
+    send(file, new StudyCommand.Confirm(path, how));
+  }
+
+  @Command(
+      name = "copy",
+      mixinStandardHelpOptions = true,
+      description = "Saves a copy of a study, also while it runs.")
+  void copy(
+      @Parameters(paramLabel = "FILE", description = "The study.") Path file,
+      @Parameters(paramLabel = "TO", description = "The copy; must not exist.") Path copy) {
+    services.studies().get().files().copy(file, copy);
+    terminal.err().println(copy + " is a copy of " + file);
+  }
+
+  /// Returns the path of a name, or the one that is worked on.
+  static StudyPath path(StudyRecords records, Optional<String> name) {
+    return name.map(given -> UsageException.check(() -> records.path(given)))
+        .orElseGet(() -> StudyDesk.current(records));
+  }
+
+  private void send(Path file, StudyCommand command) throws InterruptedException {
+    terminal.err().println(carriedOut(file, command));
+  }
+
+  private String carriedOut(Path file, StudyCommand command) throws InterruptedException {
+    return switch (services.studies().get().send(file, command)) {
+      case CommandAnswer.Done(String what) -> what;
+      case CommandAnswer.Refused(String why) -> throw new CommandException(file + ": " + why);
+    };
+  }
+
+  private <T> T ask(Path file, Function<StudyRecords, T> question) {
+    try (StudyRecords records = services.studies().get().files().read(file)) {
+      return question.apply(records);
+    }
+  }
+
+  private static TrainingSettings longer(
+      TrainingSettings usual, Optional<Integer> epochs, Optional<Integer> examples) {
+    return new TrainingSettings(
+        examples.orElse(usual.examples()),
+        epochs.orElse(usual.epochs()),
+        usual.batch(),
+        usual.microBatch(),
+        usual.maxTokens(),
+        usual.rates(),
+        usual.warmup(),
+        usual.weightDecay(),
+        usual.clip());
+  }
+}

@@ -1,0 +1,238 @@
+package spindle.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import spindle.design.Budget;
+import spindle.design.ModuleOptions;
+import spindle.design.Spending;
+import spindle.study.BackboneInfo;
+import spindle.study.Criterion;
+import spindle.study.Presets;
+import spindle.study.Protocol;
+import spindle.study.RunLimits;
+import spindle.study.SamplingPlan;
+import spindle.study.Seed;
+import spindle.study.StageKind;
+import spindle.study.StudyPlan;
+import spindle.study.StudyTask;
+import spindle.study.Subject;
+import spindle.task.Task;
+import spindle.task.TaskCatalog;
+import spindle.task.TaskSource;
+import spindle.task.Tasks;
+
+/// Makes the file of a new study.
+@Command(
+    name = "new",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    description = "Makes the file of a new study; `study run` trains it.")
+final class StudyNewCommand implements Runnable {
+
+  /// How designs are drawn.
+  enum Plan {
+    /// Independent designs, all of them trained.
+    PAPER,
+    /// Matched designs, candidates drop out once beaten.
+    PAIRED
+  }
+
+  private final Services services;
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "FILE", description = "The study; must not exist.")
+  private Path file = Path.of("");
+
+  @Mixin private final BackboneOption backbone = new BackboneOption();
+
+  @Option(
+      names = "--budget",
+      paramLabel = "SHARE",
+      order = 1,
+      defaultValue = "0.5%",
+      description = "Trainable share of the backbone's parameters (${DEFAULT-VALUE}).")
+  private Budget budget = Budget.PAPER;
+
+  @Option(
+      names = "--task",
+      paramLabel = "NAME",
+      split = ",",
+      required = true,
+      order = 2,
+      description =
+          "Practice tasks, GLUE tasks (with --data), or csv; a design is scored by the"
+              + " mean of all.")
+  private List<String> names = List.of();
+
+  @Mixin private final TaskOptions files = new TaskOptions();
+  @Mixin private final TrainingOptions training = new TrainingOptions();
+
+  @Option(
+      names = "--groups",
+      paramLabel = "K",
+      order = 30,
+      defaultValue = "4",
+      description = "Groups of layers (${DEFAULT-VALUE}).")
+  private int groups;
+
+  @Option(
+      names = "--order",
+      paramLabel = "STAGES",
+      split = ",",
+      order = 30,
+      description = "Stages in order: grouping,allocation,groups,G1,G2 and so on (the paper's).")
+  private List<String> order = List.of();
+
+  @Option(
+      names = "--plan",
+      order = 31,
+      defaultValue = "PAIRED",
+      description =
+          "paired (matched designs, racing) or paper (independent designs, all trained)"
+              + " (paired).")
+  private Plan plan = Plan.PAIRED;
+
+  @Option(
+      names = "--draws",
+      paramLabel = "N",
+      order = 32,
+      defaultValue = "100",
+      description = "Most designs of a candidate (${DEFAULT-VALUE}).")
+  private int draws;
+
+  @Option(
+      names = "--first-look",
+      paramLabel = "N",
+      order = 32,
+      defaultValue = "8",
+      description = "Designs before candidates are judged first, paired plan (${DEFAULT-VALUE}).")
+  private int first;
+
+  @Option(
+      names = "--look-every",
+      paramLabel = "N",
+      order = 32,
+      defaultValue = "4",
+      description = "Designs between two looks, paired plan (${DEFAULT-VALUE}).")
+  private int every;
+
+  @Option(
+      names = "--confidence",
+      paramLabel = "P",
+      order = 33,
+      defaultValue = "0.95",
+      description = "One minus the probability of a false verdict (${DEFAULT-VALUE}).")
+  private double confidence;
+
+  @Option(
+      names = "--criterion",
+      paramLabel = "NAME",
+      order = 33,
+      defaultValue = "mean",
+      description = "mean, top-decile or best-of-N (${DEFAULT-VALUE}).")
+  private String criterion = "mean";
+
+  @Option(
+      names = "--all-candidates",
+      order = 34,
+      description = "All 15 strategy sets and sets of groups, not only those of the paper.")
+  private boolean all;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      order = 35,
+      defaultValue = "1",
+      description = "Seed of every random choice (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Mixin private final PlaceOptions places = new PlaceOptions();
+
+  StudyNewCommand(Services services, Terminal terminal) {
+    this.services = services;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    StudyPlan made = plan();
+    RunLimits limits = RunLimits.on(places.places(Integer.MAX_VALUE));
+    services.studies().get().files().create(file, made, limits);
+    terminal
+        .err()
+        .printf(
+            Locale.ROOT,
+            "%s: %d stages, %,d of %,d parameters; continue with study run%n",
+            file,
+            made.order().size(),
+            made.subject().parameters(),
+            made.subject().shape().parameters());
+  }
+
+  private StudyPlan plan() {
+    BackboneInfo info = backbone.info(services);
+    List<StudyTask> tasks =
+        files.sources(names).stream().map(s -> StudyTask.of(s, task(s, seed))).toList();
+    return UsageException.check(() ->
+        new StudyPlan(
+            new Subject(
+                info.name(),
+                info.shape(),
+                tasks,
+                budget,
+                Spending.DEFAULT,
+                ModuleOptions.DEFAULT,
+                training.settings()),
+            groups,
+            order.isEmpty()
+                ? StageKind.paper(groups)
+                : order.stream().map(StageKind::parse).toList(),
+            protocol(),
+            new Seed(seed)));
+  }
+
+  private Protocol protocol() {
+    SamplingPlan sampling =
+        switch (plan) {
+          case PAPER -> new SamplingPlan.Paper(draws, confidence);
+          case PAIRED -> new SamplingPlan.Paired(draws, Math.min(first, draws), every, confidence);
+        };
+    return new Protocol(
+        sampling,
+        criterion(criterion),
+        Protocol.Diverged.SCORES_FLOOR,
+        all ? Presets.Extent.ALL : Presets.Extent.PAPER);
+  }
+
+  private static Criterion criterion(String name) {
+    String plain = name.toLowerCase(Locale.ROOT);
+    if (plain.matches("best-of-[0-9]{1,6}")) {
+      return new Criterion.BestOf(Integer.parseInt(plain.substring("best-of-".length())));
+    }
+    return switch (plain) {
+      case "mean" -> new Criterion.Mean();
+      case "top-decile" -> new Criterion.TopDecileMean();
+      default ->
+          throw new IllegalArgumentException(
+              "unknown criterion \"" + name + "\" (known: mean, top-decile, best-of-N)");
+    };
+  }
+
+  /// Own files are read now, so that a broken one is told of before the study is made.
+  private static Task task(TaskSource source, long seed) {
+    return known(source).orElseGet(() -> Tasks.read(source, new Seed(seed).generator()).task());
+  }
+
+  private static Optional<Task> known(TaskSource source) {
+    return source instanceof TaskSource.Practice
+        ? Optional.of(TaskCatalog.find(source.name()).task())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,5 @@
+/// What leaves a study: patterns, tables.
+@NullMarked
+package spindle.export;
+
+import org.jspecify.annotations.NullMarked;

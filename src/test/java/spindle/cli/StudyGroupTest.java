@@ -1,0 +1,125 @@
+package spindle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import spindle.export.PatternFile;
+import spindle.study.Seed;
+import spindle.study.TrialOutcome;
+import spindle.study.TrialSpec;
+
+/// The study commands, on trials that are trained by a formula.
+final class StudyGroupTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void theSampleStudyRunsToItsEndAndGivesTheSameTableEachTime() {
+    Path first = folder.resolve("first.study");
+    Session run = session();
+    assertEquals(0, run.run("sample", "--study", first.toString(), "--json"), run.err()::toString);
+    String last = run.out().getLast();
+    assertTrue(last.startsWith("{\"event\":\"done\",\"path\":\"main\",\"pattern\":"), last);
+    Path second = folder.resolve("second.study");
+    session().run("sample", "--study", second.toString(), "--slots", "1", "--json");
+    List<String> table = table(first);
+    assertTrue(table.size() > 100, () -> table.size() + " lines");
+    assertTrue(table.getFirst().startsWith("path,stage,candidate,draw,grouping,"));
+    assertEquals(table, table(second));
+  }
+
+  @Test
+  void aStudyIsMadeDecidedRunForkedConfirmedAndExported() throws IOException {
+    Path file = folder.resolve("small.study");
+    ok("study", "new", file.toString(), "--task", "reviews", "--budget", "3%", "--draws", "4");
+    ok(
+        "study",
+        "decide",
+        file.toString(),
+        "--candidate",
+        "uniform",
+        "--reason",
+        "it is \"simple\", and known");
+    ok("study", "run", file.toString());
+    ok("study", "confirm", file.toString(), "--seeds", "2");
+    ok("study", "run", file.toString());
+    String verdict = ok("study", "verdict", file.toString(), "--json").getFirst();
+    assertTrue(verdict.contains("\"state\":\"overridden\",\"chosen\":\"uniform\""), verdict);
+    assertTrue(verdict.contains("\"name\":\"Full\""), verdict);
+    Path out = folder.resolve("pattern.json");
+    ok("study", "export", file.toString(), "--pattern", out.toString());
+    PatternFile pattern = PatternFile.read(out);
+    assertEquals("grouping", pattern.decisions().getFirst().stage());
+    assertEquals(PatternFile.Basis.OVERRIDDEN, pattern.decisions().getFirst().basis());
+    ok("study", "export", file.toString(), "--tables", folder.resolve("tables").toString());
+    assertTrue(Files.exists(folder.resolve("tables").resolve("verdict.json")));
+    ok("study", "fork", file.toString(), "--stage", "grouping", "--name", "other");
+    assertTrue(ok("study", "status", file.toString(), "--json").getFirst().contains("\"other\""));
+  }
+
+  @Test
+  void aCopyGivesTheSameTable() {
+    Path file = folder.resolve("a.study");
+    ok("study", "new", file.toString(), "--task", "reviews", "--budget", "3%", "--draws", "4");
+    ok("study", "run", file.toString());
+    Path copy = folder.resolve("b.study");
+    ok("study", "copy", file.toString(), copy.toString());
+    assertEquals(table(file), table(copy));
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaidInOneLine() {
+    Path file = folder.resolve("a.study");
+    ok("study", "new", file.toString(), "--task", "reviews", "--draws", "4");
+    refused(file + ": the study is not running", "study", "pause", file.toString());
+    refused(
+        file + ": path main has no pattern yet; open: grouping, allocation, groups, G1, G2, G3, G4",
+        "study",
+        "export",
+        file.toString(),
+        "--pattern",
+        folder.resolve("p.json").toString());
+    assertFalse(Files.exists(folder.resolve("p.json")));
+  }
+
+  @Test
+  void fieldsWithCommasAndQuotesAreQuoted() {
+    Path file = folder.resolve("a.study");
+    ok("study", "new", file.toString(), "--task", "reviews", "--draws", "4");
+    ok("study", "run", file.toString());
+    assertTrue(table(file).stream().anyMatch(line -> line.contains(",\"G1,G2,G3,G4\",")));
+  }
+
+  private static void refused(String message, String... arguments) {
+    Session session = session();
+    assertEquals(ExitCode.FAILED, session.run(arguments));
+    assertEquals(List.of("spindle: " + message), session.err());
+  }
+
+  private static List<String> ok(String... arguments) {
+    Session session = session();
+    assertEquals(0, session.run(arguments), () -> String.join("\n", session.err()));
+    return session.out();
+  }
+
+  private static List<String> table(Path file) {
+    return ok("study", "trials", file.toString(), "--csv");
+  }
+
+  private static Session session() {
+    return Session.with(new FakeRunner(trial -> List.of(outcome(trial))));
+  }
+
+  /// A score that depends on the trial alone.
+  private static TrialOutcome outcome(TrialSpec trial) {
+    return FakeRunner.scored(
+        0.6 + 0.1 * new Seed(0).with("score", trial.id()).generator().nextDouble());
+  }
+}
