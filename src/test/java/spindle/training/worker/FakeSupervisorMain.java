@@ -2,6 +2,7 @@ package spindle.training.worker;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import spindle.study.TrialListener;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
@@ -14,12 +15,13 @@ final class FakeSupervisorMain {
 
   static void main(String[] args) throws InterruptedException {
     LocalTrialRunner runner = Trials.runner(List.of(new DeviceSlots("cpu", 1)));
+    AtomicBoolean said = new AtomicBoolean(); // the first report may cover several steps
     runner.submit(
         Trials.trial("a", "endless"),
         new TrialListener() {
           @Override
           public void progressed(TrialSpec trial, int step, double loss, double speed) {
-            if (step == 1) {
+            if (!said.getAndSet(true)) {
               System.out.println("pid " + runner.workers().getFirst().process().orElseThrow());
             }
           }
