@@ -70,13 +70,13 @@ final class WorkerEndTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void ctrlCInATerminalCancelsTheTrialsOfTheSupervisor() throws IOException, InterruptedException {
+  void aSignalToSupervisorAndWorkerCancelsTheTrials() throws IOException, InterruptedException {
     Process supervisor = supervisor();
     BufferedReader output = supervisor.inputReader();
     long worker = Long.parseLong(said(output, "pid "));
 
-    new ProcessBuilder("kill", "-INT", Long.toString(worker)).start().waitFor();
-    new ProcessBuilder("kill", "-INT", Long.toString(supervisor.pid())).start().waitFor();
+    new ProcessBuilder("kill", "-TERM", Long.toString(worker)).start().waitFor();
+    new ProcessBuilder("kill", "-TERM", Long.toString(supervisor.pid())).start().waitFor();
 
     assertEquals("Cancelled", said(output, "outcome "));
     assertTrue(supervisor.waitFor(1, TimeUnit.MINUTES));
