@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import spindle.design.Tuning;
 import spindle.study.TrialOutcome.Cancelled;
 import spindle.study.TrialOutcome.Diverged;
 import spindle.study.TrialOutcome.Failed;
-import spindle.study.TrialOutcome.Lost;
 import spindle.study.TrialOutcome.OutOfMemory;
 import spindle.task.Metric;
 import spindle.task.Split;
@@ -76,18 +74,6 @@ class TrialKeyTest {
     assertEquals(Optional.of(full), Retries.result(trial(16), List.of(full, full)));
     assertEquals(Optional.of(full), Retries.result(trial(1), List.of(full)));
     assertEquals(Optional.of(scored()), Retries.result(trial(16), List.of(full, scored())));
-  }
-
-  @Test
-  void aLostWorkerIsTriedThreeTimesMore() {
-    List<TrialOutcome> attempts = new ArrayList<>();
-    for (int attempt = 0; attempt < 3; attempt++) {
-      attempts.add(new Lost("killed"));
-      assertEquals(Optional.empty(), Retries.result(trial(16), attempts));
-      assertEquals(trial(16), Retries.next(trial(16), attempts));
-    }
-    attempts.add(new Lost("killed"));
-    assertEquals(Optional.of(new Lost("killed")), Retries.result(trial(16), attempts));
   }
 
   @Test
