@@ -11,6 +11,7 @@ import spindle.study.Seed;
 import spindle.study.TrialSpec;
 import spindle.task.Example;
 import spindle.task.Split;
+import spindle.task.Target;
 import spindle.task.TaskData;
 import spindle.task.TaskSource;
 import spindle.task.Tasks;
@@ -68,6 +69,9 @@ final class Library implements AutoCloseable {
     TaskData data =
         tasks.computeIfAbsent(
             new TaskKey(trial.task(), splits), key -> sources.task(key.source(), key.seed()));
+    if (data.task().target() instanceof Target.Text) {
+      throw Corpus.noHead(data.task());
+    }
     RandomGenerator draw = trial.dataSeed().with("examples", trial.task().name()).generator();
     List<Example> training = Tasks.subset(data.training(), trial.settings().examples(), draw);
     int limit = Math.min(trial.settings().maxTokens(), shelf.backbone().config().maxTokens());
