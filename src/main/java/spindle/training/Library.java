@@ -12,6 +12,7 @@ import spindle.study.Seed;
 import spindle.study.TrialSpec;
 import spindle.task.Example;
 import spindle.task.Split;
+import spindle.task.Target;
 import spindle.task.TaskData;
 import spindle.task.TaskSource;
 import spindle.task.Tasks;
@@ -75,6 +76,9 @@ final class Library implements AutoCloseable {
     TaskData data =
         tasks.computeIfAbsent(
             new TaskKey(trial.task(), splits), key -> sources.task(key.source(), key.seed()));
+    if (data.task().target() instanceof Target.Text) {
+      throw Corpus.noHead(data.task());
+    }
     List<Example> training =
         subset(data.training(), trial.settings().examples(), trial, "examples");
     List<Example> split = data.of(trial.scoredOn());
