@@ -2,6 +2,7 @@ package spindle.ui.session;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import spindle.study.AttemptId;
 import spindle.study.CommandAnswer;
 import spindle.study.MetricPoint;
+import spindle.study.Ownership;
 import spindle.study.StoreException;
 import spindle.study.StudyCommand;
 import spindle.study.StudyDesk;
@@ -78,9 +80,7 @@ public final class OpenStudy implements StudyAccess, AutoCloseable {
     return watch(standing -> hearer.accept(standing.study()));
   }
 
-  /// Sets one more hearer as [#listen(Consumer)], who is also told whether an engine runs.
-  ///
-  /// @return ends it when run
+  @Override
   public Runnable watch(Consumer<Standing> hearer) {
     inTurn(() -> {
       hearers.add(hearer);
@@ -134,7 +134,9 @@ public final class OpenStudy implements StudyAccess, AutoCloseable {
 
   private Standing standing() {
     StudySnapshot study = reader.read();
-    return new Standing(study, engine(study.state()));
+    Optional<Instant> since =
+        records.owner().filter(o -> o.life() == Ownership.Life.ALIVE).map(Ownership::started);
+    return new Standing(study, engine(study.state()), since);
   }
 
   private EngineLife engine(StudyState state) {
@@ -143,7 +145,7 @@ public final class OpenStudy implements StudyAccess, AutoCloseable {
 
   private Standing broken(String reason) {
     StudySnapshot old = last.study();
-    return new Standing(old.with(Optional.of(reason)), last.engine());
+    return new Standing(old.with(Optional.of(reason)), last.engine(), last.since());
   }
 
   @Override
