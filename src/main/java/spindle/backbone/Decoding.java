@@ -93,14 +93,7 @@ public record Decoding(
   /// Returns the same search with another longest text.
   public Decoding withMaxTokens(int tokens) {
     return new Decoding(
-        beams,
-        minTokens,
-        tokens,
-        lengthPenalty,
-        stopping,
-        unrepeated,
-        forcedFirst,
-        forcedLast);
+        beams, minTokens, tokens, lengthPenalty, stopping, unrepeated, forcedFirst, forcedLast);
   }
 
   private static Stopping stopping(ConfigFields fields) {

@@ -23,7 +23,8 @@ final class Beams {
   Beams(Decoding decoding, int end) {
     this.decoding = decoding;
     this.end = end;
-    open = new ArrayList<>(Collections.nCopies(decoding.beams(), new Beam(0, Tokens.NONE, HOPELESS)));
+    open =
+        new ArrayList<>(Collections.nCopies(decoding.beams(), new Beam(0, Tokens.NONE, HOPELESS)));
     open.set(0, new Beam(0, Tokens.NONE, 0));
   }
 
