@@ -234,15 +234,8 @@ final class StudyGroup implements Runnable {
 
   private static TrainingSettings longer(
       TrainingSettings usual, Optional<Integer> epochs, Optional<Integer> examples) {
-    return new TrainingSettings(
-        examples.orElse(usual.examples()),
-        epochs.orElse(usual.epochs()),
-        usual.batch(),
-        usual.microBatch(),
-        usual.maxTokens(),
-        usual.rates(),
-        usual.warmup(),
-        usual.weightDecay(),
-        usual.clip());
+    return usual
+        .withTraining(examples.orElse(usual.examples()), epochs.orElse(usual.epochs()))
+        .withScored(Optional.empty());
   }
 }

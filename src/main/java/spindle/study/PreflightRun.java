@@ -45,7 +45,7 @@ final class PreflightRun {
       List<Pair> tasks = new ArrayList<>();
       for (TrialSpec trial : entry.trials()) {
         String id = name + " " + trial.task().name();
-        TrainingSettings once = single(trial.settings());
+        TrainingSettings once = trial.settings().withTraining(trial.settings().batch(), 1);
         tasks.add(
             new Pair(
                 watch(runner, renamed(trial, id + " steps", trial.settings())),
@@ -134,19 +134,6 @@ final class PreflightRun {
     Watch watch = new Watch(runner, trial);
     watches.add(watch);
     return watch;
-  }
-
-  private static TrainingSettings single(TrainingSettings s) {
-    return new TrainingSettings(
-        s.batch(),
-        1,
-        s.batch(),
-        s.microBatch(),
-        s.maxTokens(),
-        s.rates(),
-        s.warmup(),
-        s.weightDecay(),
-        s.clip());
   }
 
   private static TrialSpec renamed(TrialSpec t, String id, TrainingSettings settings) {

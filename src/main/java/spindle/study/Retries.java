@@ -47,24 +47,13 @@ public final class Retries {
   }
 
   private static TrialSpec halved(TrialSpec trial) {
-    TrainingSettings old = trial.settings();
-    TrainingSettings smaller =
-        new TrainingSettings(
-            old.examples(),
-            old.epochs(),
-            old.batch(),
-            Math.max(1, old.microBatch() / 2),
-            old.maxTokens(),
-            old.rates(),
-            old.warmup(),
-            old.weightDecay(),
-            old.clip());
+    int micro = Math.max(1, trial.settings().microBatch() / 2);
     return new TrialSpec(
         trial.id(),
         trial.backbone(),
         trial.tuning(),
         trial.task(),
-        smaller,
+        trial.settings().withMicroBatch(micro),
         trial.seed(),
         trial.dataSeed(),
         trial.scoredOn());

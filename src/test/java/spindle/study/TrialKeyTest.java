@@ -1,7 +1,9 @@
 package spindle.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.EnumSet;
@@ -98,27 +100,34 @@ class TrialKeyTest {
     return new Trials(plan.with(protocol), log).measured(trials);
   }
 
+  @Test
+  void theNumberOfScoredExamplesIsPartOfTheNameOnlyWhereItIsLimited() {
+    TrialSpec trial = trial(16);
+    TrialSpec limited =
+        new TrialSpec(
+            "t",
+            trial.backbone(),
+            trial.tuning(),
+            trial.task(),
+            trial.settings().withScored(Optional.of(200)),
+            trial.seed(),
+            trial.dataSeed(),
+            trial.scoredOn());
+    assertFalse(TrialKey.text(trial).contains("scored"));
+    assertTrue(TrialKey.text(limited).contains(" scored=200\n"), TrialKey.text(limited));
+  }
+
   private static TrialOutcome scored() {
     return new TrialOutcome.Scored(Metric.ACCURACY, 0.8, 0.3, 1, 1, 1, Duration.ofSeconds(1));
   }
 
   private static TrialSpec trial(int microBatch) {
-    TrainingSettings s = StudyFixtures.SETTINGS;
     return new TrialSpec(
         "t",
         "bundled",
         TUNING,
         new TaskSource.Practice("reviews"),
-        new TrainingSettings(
-            s.examples(),
-            s.epochs(),
-            s.batch(),
-            microBatch,
-            s.maxTokens(),
-            s.rates(),
-            s.warmup(),
-            s.weightDecay(),
-            s.clip()),
+        StudyFixtures.SETTINGS.withMicroBatch(microBatch),
         new Seed(3),
         new Seed(4),
         Split.SELECTION);
