@@ -90,7 +90,8 @@ public record Forecast(int ended, int toVerdict, int atMost, Optional<Duration> 
     return designs * tasks;
   }
 
-  private static int candidates(StudyPlan plan, StudyPath path, StageKind kind) {
+  /// Returns the number of candidates that a dimension of a path has.
+  static int candidates(StudyPlan plan, StudyPath path, StageKind kind) {
     return path.edited().stream()
         .filter(stage -> stage.kind().equals(kind))
         .findFirst()
