@@ -18,19 +18,21 @@ import spindle.task.TaskSource;
 import spindle.task.Tasks;
 import spindle.training.torch.DeviceWeights;
 
-/// What the trials of a worker share: backbones on the device, tasks, encoded texts. Each is read
-/// once. Safe for several threads.
+/// What the trials of a worker share: backbones on the device, tasks, encoded texts, states of
+/// frozen layers. Each is read once. Safe for several threads.
 final class Library implements AutoCloseable {
 
   private final NDManager manager;
   private final Sources sources;
+  private final StateCache states;
   private final Map<String, Shelf> shelves = new HashMap<>();
   private final Map<TaskKey, TaskData> tasks = new HashMap<>();
   private final Map<CorpusKey, Corpus> corpora = new HashMap<>();
 
-  Library(NDManager manager, Sources sources) {
+  Library(NDManager manager, Sources sources, StateCache states) {
     this.manager = manager;
     this.sources = sources;
+    this.states = states;
   }
 
   /// A backbone and its weights on the device.
@@ -54,6 +56,11 @@ final class Library implements AutoCloseable {
           Backbone backbone = sources.backbone(key);
           return new Shelf(backbone, new DeviceWeights(manager, backbone.tensors()));
         });
+  }
+
+  /// Returns the states of frozen layers.
+  StateCache states() {
+    return states;
   }
 
   /// Returns the encoded texts of a trial.
@@ -110,6 +117,7 @@ final class Library implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    states.close();
     shelves
         .values()
         .forEach(shelf -> {
