@@ -52,7 +52,16 @@ final class Samples {
         new Tuning.Modules(plan(), Tuning.Outside.FROZEN),
         delimited(Optional.of("other text")),
         new TrainingSettings(
-            2000, 3, 32, 8, 128, new LearningRates(1e-3, 2e-3, 5e-5, 1e-3, 1e-3, 5e-5), 0.06, 0, 1),
+                2000,
+                3,
+                32,
+                8,
+                128,
+                new LearningRates(1e-3, 2e-3, 5e-5, 1e-3, 1e-3, 5e-5),
+                0.06,
+                0,
+                1)
+            .withScored(Optional.of(200)),
         new Seed(-6_000_000_000_000_000_001L),
         new Seed(2),
         Split.SELECTION);
