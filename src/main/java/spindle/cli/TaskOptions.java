@@ -2,7 +2,6 @@ package spindle.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import spindle.task.TaskCatalog;
@@ -107,22 +106,13 @@ final class TaskOptions {
   private TaskSource ownFiles() {
     Path training = need("--train", train);
     return new TaskSource.Delimited(
-        nameOf(training),
+        TaskSource.nameOf(training),
         training,
         need("--dev", dev),
-        delimiter.orElseGet(() -> delimiterOf(training)),
+        delimiter.orElseGet(() -> Delimiter.of(training)),
         need("--text", text),
         second,
         need("--label", label));
-  }
-
-  private static String nameOf(Path file) {
-    return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
-  }
-
-  private static Delimiter delimiterOf(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".tsv") || name.endsWith(".tab") ? Delimiter.TAB : Delimiter.COMMA;
   }
 
   private static <T> T need(String option, Optional<T> value) {
