@@ -18,6 +18,7 @@ import spindle.ui.session.CommandTwin;
 import spindle.ui.session.OpenStudy;
 import spindle.ui.session.StudySession;
 import spindle.ui.settings.SettingsView;
+import spindle.ui.setup.SetupView;
 import spindle.ui.shell.Destination;
 import spindle.ui.shell.ShellViewModel;
 import spindle.ui.support.CommandMenu;
@@ -30,7 +31,7 @@ import spindle.ui.welcome.WelcomeView;
 final class Pages {
 
   /// Ids of the pages in the order of the navigation.
-  static final List<String> ORDER = List.of("welcome", "live", "trials", "settings");
+  static final List<String> ORDER = List.of("welcome", "setup", "live", "trials", "settings");
 
   private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
@@ -51,6 +52,7 @@ final class Pages {
   List<Destination> all() {
     return List.of(
         new Destination("welcome", Feather.HOME, this::welcome),
+        new Destination("setup", Feather.PLUS_CIRCLE, this::setup),
         new Destination("live", Feather.ACTIVITY, () -> ofStudy(this::live)),
         new Destination("trials", Feather.LIST, () -> ofStudy(this::trials)),
         new Destination("settings", Feather.SETTINGS, this::settings));
@@ -61,7 +63,16 @@ final class Pages {
   }
 
   private Node welcome() {
-    return scrolled(new WelcomeView(models.welcome(), choosers::study, () -> shell.go("welcome")));
+    return scrolled(new WelcomeView(models.welcome(), choosers::study, () -> shell.go("setup")));
+  }
+
+  private Node setup() {
+    return new SetupView(
+        models.setup().get(),
+        new SetupView.Choices(
+            choosers::folder,
+            choosers::examples,
+            () -> choosers.save(Texts.of("setup.file.name"))));
   }
 
   private Node settings() {
