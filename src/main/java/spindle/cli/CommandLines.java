@@ -58,6 +58,13 @@ public final class CommandLines {
               entry(SampleCommand.class, () -> new SampleCommand(services, terminal)),
               entry(StudyGroup.class, () -> new StudyGroup(services, terminal)),
               entry(StudyNewCommand.class, () -> new StudyNewCommand(services, terminal)),
+              entry(
+                  StudyPreflightCommand.class, () -> new StudyPreflightCommand(services, terminal)),
+              entry(
+                  StudyCandidatesCommand.class,
+                  () -> new StudyCandidatesCommand(services, terminal)),
+              entry(StudyCompareCommand.class, () -> new StudyCompareCommand(services, terminal)),
+              entry(StudyLimitCommand.class, () -> new StudyLimitCommand(services, terminal)),
               entry(StudyRunCommand.class, () -> new StudyRunCommand(services, terminal)),
               entry(StudyStatusCommand.class, () -> new StudyStatusCommand(services, terminal)),
               entry(StudyVerdictCommand.class, () -> new StudyVerdictCommand(services, terminal)),

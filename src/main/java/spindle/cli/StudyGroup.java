@@ -2,11 +2,9 @@ package spindle.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import spindle.study.CommandAnswer;
 import spindle.study.ConfirmationPlan;
 import spindle.study.Stage;
 import spindle.study.StageKind;
@@ -29,20 +27,26 @@ import spindle.study.TrainingSettings;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       StudyNewCommand.class,
+      StudyPreflightCommand.class,
       StudyRunCommand.class,
       StudyStatusCommand.class,
       StudyVerdictCommand.class,
       StudyTrialsCommand.class,
-      StudyExportCommand.class
+      StudyExportCommand.class,
+      StudyCandidatesCommand.class,
+      StudyCompareCommand.class,
+      StudyLimitCommand.class
     })
 final class StudyGroup implements Runnable {
 
   private final Services services;
   private final Terminal terminal;
+  private final StudyOrder order;
 
   StudyGroup(Services services, Terminal terminal) {
     this.services = services;
     this.terminal = terminal;
+    this.order = new StudyOrder(services, terminal);
   }
 
   @Override
@@ -54,27 +58,24 @@ final class StudyGroup implements Runnable {
       name = "pause",
       mixinStandardHelpOptions = true,
       description = "Starts no more trials; running ones go on.")
-  void pause(@Parameters(paramLabel = "FILE", description = "The study.") Path file)
-      throws InterruptedException {
-    send(file, new StudyCommand.Pause());
+  void pause(@Parameters(paramLabel = "FILE", description = "The study.") Path file) {
+    order.send(file, new StudyCommand.Pause());
   }
 
   @Command(
       name = "resume",
       mixinStandardHelpOptions = true,
       description = "Starts trials again after a pause.")
-  void resume(@Parameters(paramLabel = "FILE", description = "The study.") Path file)
-      throws InterruptedException {
-    send(file, new StudyCommand.Resume());
+  void resume(@Parameters(paramLabel = "FILE", description = "The study.") Path file) {
+    order.send(file, new StudyCommand.Resume());
   }
 
   @Command(
       name = "stop",
       mixinStandardHelpOptions = true,
       description = "Stops the process that runs a study; `study run` continues it.")
-  void stop(@Parameters(paramLabel = "FILE", description = "The study.") Path file)
-      throws InterruptedException {
-    send(file, new StudyCommand.Stop());
+  void stop(@Parameters(paramLabel = "FILE", description = "The study.") Path file) {
+    order.send(file, new StudyCommand.Stop());
   }
 
   @Command(
@@ -84,9 +85,8 @@ final class StudyGroup implements Runnable {
   void cancel(
       @Parameters(paramLabel = "FILE", description = "The study.") Path file,
       @Parameters(paramLabel = "TRIAL", description = "Its name, as in `study trials`.")
-          String trial)
-      throws InterruptedException {
-    send(file, new StudyCommand.Cancel(trial));
+          String trial) {
+    order.send(file, new StudyCommand.Cancel(trial));
   }
 
   @Command(
@@ -96,9 +96,8 @@ final class StudyGroup implements Runnable {
   void retry(
       @Parameters(paramLabel = "FILE", description = "The study.") Path file,
       @Parameters(paramLabel = "TRIAL", description = "Its name, as in `study trials`.")
-          String trial)
-      throws InterruptedException {
-    send(file, new StudyCommand.Retry(trial));
+          String trial) {
+    order.send(file, new StudyCommand.Retry(trial));
   }
 
   @Command(
@@ -120,20 +119,33 @@ final class StudyGroup implements Runnable {
               description = "Why, for the record.")
           String reason,
       @Option(names = "--path", paramLabel = "NAME", description = "The path (the current one).")
-          Optional<String> name)
-      throws InterruptedException {
+          Optional<String> name) {
     if (reason.isBlank()) {
       throw new UsageException("--reason must not be blank");
     }
-    Stage open =
-        ask(
-            file,
-            records ->
-                path(records, name)
-                    .open(records.plan())
-                    .orElseThrow(() -> new CommandException("every stage is decided")));
-    String path = ask(file, records -> path(records, name).name());
-    send(file, new StudyCommand.Override(path, open.kind(), candidate, reason));
+    Stage open = order.ask(file, records -> open(records, path(records, name)));
+    String path = order.ask(file, records -> path(records, name).name());
+    order.send(file, new StudyCommand.Override(path, open.kind(), candidate, reason));
+  }
+
+  @Command(
+      name = "keep",
+      mixinStandardHelpOptions = true,
+      description = "Decides the open stage by its data, which `study run` does by itself.")
+  void keep(
+      @Parameters(paramLabel = "FILE", description = "The study.") Path file,
+      @Option(names = "--path", paramLabel = "NAME", description = "The path (the current one).")
+          Optional<String> name) {
+    order.send(file, order.ask(file, records -> keep(records, path(records, name))));
+  }
+
+  private static StudyCommand keep(StudyRecords records, StudyPath path) {
+    return new StudyCommand.Keep(path.name(), open(records, path).kind());
+  }
+
+  private static Stage open(StudyRecords records, StudyPath path) {
+    return path.open(records.plan())
+        .orElseThrow(() -> new CommandException("every stage is decided"));
   }
 
   @Command(
@@ -157,12 +169,11 @@ final class StudyGroup implements Runnable {
               names = "--path",
               paramLabel = "NAME",
               description = "The path that it leaves (the current one).")
-          Optional<String> from)
-      throws InterruptedException {
+          Optional<String> from) {
     StageKind kind = UsageException.check(() -> StageKind.parse(stage));
-    String path = ask(file, records -> path(records, from).name());
-    String fresh = name.orElseGet(() -> ask(file, r -> "path" + (r.paths().size() + 1)));
-    send(file, new StudyCommand.Fork(path, kind, fresh));
+    String path = order.ask(file, records -> path(records, from).name());
+    String fresh = name.orElseGet(() -> order.ask(file, r -> "path" + (r.paths().size() + 1)));
+    order.send(file, new StudyCommand.Fork(path, kind, fresh));
   }
 
   @Command(
@@ -192,17 +203,16 @@ final class StudyGroup implements Runnable {
               description = "Let the best of as many random designs compete too.")
           boolean control,
       @Option(names = "--path", paramLabel = "NAME", description = "The path (the current one).")
-          Optional<String> name)
-      throws InterruptedException {
-    StudyPlan plan = ask(file, StudyRecords::plan);
-    String path = ask(file, records -> path(records, name).name());
+          Optional<String> name) {
+    StudyPlan plan = order.ask(file, StudyRecords::plan);
+    String path = order.ask(file, records -> path(records, name).name());
     ConfirmationPlan how =
         UsageException.check(() ->
             new ConfirmationPlan(
                 longer(plan.subject().settings(), epochs, examples),
                 seeds,
                 control ? ConfirmationPlan.Control.RANDOM_SEARCH : ConfirmationPlan.Control.NONE));
-    send(file, new StudyCommand.Confirm(path, how));
+    order.send(file, new StudyCommand.Confirm(path, how));
   }
 
   @Command(
@@ -222,34 +232,10 @@ final class StudyGroup implements Runnable {
         .orElseGet(() -> StudyDesk.current(records));
   }
 
-  private void send(Path file, StudyCommand command) throws InterruptedException {
-    terminal.err().println(carriedOut(file, command));
-  }
-
-  private String carriedOut(Path file, StudyCommand command) throws InterruptedException {
-    return switch (services.studies().get().send(file, command)) {
-      case CommandAnswer.Done(String what) -> what;
-      case CommandAnswer.Refused(String why) -> throw new CommandException(file + ": " + why);
-    };
-  }
-
-  private <T> T ask(Path file, Function<StudyRecords, T> question) {
-    try (StudyRecords records = services.studies().get().files().read(file)) {
-      return question.apply(records);
-    }
-  }
-
   private static TrainingSettings longer(
       TrainingSettings usual, Optional<Integer> epochs, Optional<Integer> examples) {
-    return new TrainingSettings(
-        examples.orElse(usual.examples()),
-        epochs.orElse(usual.epochs()),
-        usual.batch(),
-        usual.microBatch(),
-        usual.maxTokens(),
-        usual.rates(),
-        usual.warmup(),
-        usual.weightDecay(),
-        usual.clip());
+    return usual
+        .withTraining(examples.orElse(usual.examples()), epochs.orElse(usual.epochs()))
+        .withScored(Optional.empty());
   }
 }

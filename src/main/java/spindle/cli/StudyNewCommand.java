@@ -12,11 +12,8 @@ import spindle.design.Budget;
 import spindle.design.ModuleOptions;
 import spindle.design.Spending;
 import spindle.study.BackboneInfo;
-import spindle.study.Criterion;
-import spindle.study.Presets;
 import spindle.study.Protocol;
 import spindle.study.RunLimits;
-import spindle.study.SamplingPlan;
 import spindle.study.Seed;
 import spindle.study.StageKind;
 import spindle.study.StudyPlan;
@@ -35,14 +32,6 @@ import spindle.task.Tasks;
     abbreviateSynopsis = true,
     description = "Makes the file of a new study; `study run` trains it.")
 final class StudyNewCommand implements Runnable {
-
-  /// How designs are drawn.
-  enum Plan {
-    /// Independent designs, all of them trained.
-    PAPER,
-    /// Matched designs, candidates drop out once beaten.
-    PAIRED
-  }
 
   private final Services services;
   private final Terminal terminal;
@@ -67,7 +56,7 @@ final class StudyNewCommand implements Runnable {
       required = true,
       order = 2,
       description =
-          "Practice tasks, GLUE tasks (with --data), or csv; a design is scored by the"
+          "Practice tasks, GLUE tasks (with --data), or csv or text; a design is scored by the"
               + " mean of all.")
   private List<String> names = List.of();
 
@@ -90,60 +79,7 @@ final class StudyNewCommand implements Runnable {
       description = "Stages in order: grouping,allocation,groups,G1,G2 and so on (the paper's).")
   private List<String> order = List.of();
 
-  @Option(
-      names = "--plan",
-      order = 31,
-      defaultValue = "PAIRED",
-      description =
-          "paired (matched designs, racing) or paper (independent designs, all trained)"
-              + " (paired).")
-  private Plan plan = Plan.PAIRED;
-
-  @Option(
-      names = "--draws",
-      paramLabel = "N",
-      order = 32,
-      defaultValue = "100",
-      description = "Most designs of a candidate (${DEFAULT-VALUE}).")
-  private int draws;
-
-  @Option(
-      names = "--first-look",
-      paramLabel = "N",
-      order = 32,
-      defaultValue = "8",
-      description = "Designs before candidates are judged first, paired plan (${DEFAULT-VALUE}).")
-  private int first;
-
-  @Option(
-      names = "--look-every",
-      paramLabel = "N",
-      order = 32,
-      defaultValue = "4",
-      description = "Designs between two looks, paired plan (${DEFAULT-VALUE}).")
-  private int every;
-
-  @Option(
-      names = "--confidence",
-      paramLabel = "P",
-      order = 33,
-      defaultValue = "0.95",
-      description = "One minus the probability of a false verdict (${DEFAULT-VALUE}).")
-  private double confidence;
-
-  @Option(
-      names = "--criterion",
-      paramLabel = "NAME",
-      order = 33,
-      defaultValue = "mean",
-      description = "mean, top-decile or best-of-N (${DEFAULT-VALUE}).")
-  private String criterion = "mean";
-
-  @Option(
-      names = "--all-candidates",
-      order = 34,
-      description = "All 15 strategy sets and sets of groups, not only those of the paper.")
-  private boolean all;
+  @Mixin private final ProtocolOptions protocol = new ProtocolOptions();
 
   @Option(
       names = "--seed",
@@ -194,35 +130,8 @@ final class StudyNewCommand implements Runnable {
             order.isEmpty()
                 ? StageKind.paper(groups)
                 : order.stream().map(StageKind::parse).toList(),
-            protocol(),
+            protocol.changed(Protocol.DEFAULT),
             new Seed(seed)));
-  }
-
-  private Protocol protocol() {
-    SamplingPlan sampling =
-        switch (plan) {
-          case PAPER -> new SamplingPlan.Paper(draws, confidence);
-          case PAIRED -> new SamplingPlan.Paired(draws, Math.min(first, draws), every, confidence);
-        };
-    return new Protocol(
-        sampling,
-        criterion(criterion),
-        Protocol.Diverged.SCORES_FLOOR,
-        all ? Presets.Extent.ALL : Presets.Extent.PAPER);
-  }
-
-  private static Criterion criterion(String name) {
-    String plain = name.toLowerCase(Locale.ROOT);
-    if (plain.matches("best-of-[0-9]{1,6}")) {
-      return new Criterion.BestOf(Integer.parseInt(plain.substring("best-of-".length())));
-    }
-    return switch (plain) {
-      case "mean" -> new Criterion.Mean();
-      case "top-decile" -> new Criterion.TopDecileMean();
-      default ->
-          throw new IllegalArgumentException(
-              "unknown criterion \"" + name + "\" (known: mean, top-decile, best-of-N)");
-    };
   }
 
   /// Own files are read now, so that a broken one is told of before the study is made.

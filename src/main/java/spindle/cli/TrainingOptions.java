@@ -71,6 +71,13 @@ final class TrainingOptions {
       description = "Largest norm of the gradient (${DEFAULT-VALUE}).")
   private double clip;
 
+  @Option(
+      names = "--scored",
+      paramLabel = "N",
+      order = 18,
+      description = "Examples that give the score, drawn by seed (the whole split).")
+  private Optional<Integer> scored = Optional.empty();
+
   @Mixin private final RateOptions rates = new RateOptions();
 
   /// Returns the settings.
@@ -87,6 +94,7 @@ final class TrainingOptions {
             rates.rates(),
             warmup,
             weightDecay,
-            clip));
+            clip,
+            scored));
   }
 }

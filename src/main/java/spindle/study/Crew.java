@@ -83,6 +83,7 @@ final class Crew implements AutoCloseable {
   private final class Reporter implements TrialListener {
 
     private final Job job;
+    private int step;
 
     Reporter(Job job) {
       this.job = job;
@@ -95,7 +96,13 @@ final class Crew implements AutoCloseable {
 
     @Override
     public void progressed(TrialSpec trial, int step, double loss, double tokensPerSecond) {
+      this.step = step;
       reports.add(new Report.Progressed(job, step, loss, tokensPerSecond));
+    }
+
+    @Override
+    public void occupied(TrialSpec trial, long residentBytes) {
+      reports.add(new Report.Occupied(job, step, residentBytes));
     }
 
     @Override

@@ -16,6 +16,11 @@ public record LearningRates(
   /// What to begin with: 1e-3 for all modules and the head, 5e-5 for the backbone itself.
   public static final LearningRates USUAL = new LearningRates(1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 5e-5);
 
+  /// Returns one rate for all modules and the head, and the usual one for the backbone itself.
+  public static LearningRates ofModules(double rate) {
+    return new LearningRates(rate, rate, rate, rate, rate, USUAL.full);
+  }
+
   /// Checks that every rate is positive and finite.
   ///
   /// @throws IllegalArgumentException naming the rate that is not

@@ -14,6 +14,11 @@ sealed interface Report {
   /// Some steps were taken.
   record Progressed(Crew.Job job, int step, double loss, double speed) implements Report {}
 
+  /// Its worker told what it occupies.
+  ///
+  /// @param step last step taken
+  record Occupied(Crew.Job job, int step, long residentBytes) implements Report {}
+
   /// A split was scored.
   record Scored(Crew.Job job, int epoch, double score) implements Report {}
 

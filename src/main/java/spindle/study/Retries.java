@@ -9,11 +9,8 @@ import java.util.Optional;
 /// |---|---|
 /// | scored, diverged, failed, cancelled | none |
 /// | out of memory | one, with half the micro-batch, unless that is 1 already |
-/// | worker lost | up to three |
+/// | worker lost | none: its runner has begun the trial three times already, alone in a worker the last times |
 public final class Retries {
-
-  /// Attempts more that a lost worker is worth.
-  public static final int AFTER_LOSS = 3;
 
   private Retries() {}
 
@@ -31,11 +28,11 @@ public final class Retries {
           case TrialOutcome.Scored _,
               TrialOutcome.Diverged _,
               TrialOutcome.Failed _,
+              TrialOutcome.Lost _,
               TrialOutcome.Cancelled _ ->
               false;
           case TrialOutcome.OutOfMemory _ ->
               shortages(attempts) == 1 && trial.settings().microBatch() > 1;
-          case TrialOutcome.Lost _ -> losses(attempts) <= AFTER_LOSS;
         };
     return again ? Optional.empty() : Optional.of(last);
   }
@@ -49,29 +46,14 @@ public final class Retries {
     return attempts.stream().filter(TrialOutcome.OutOfMemory.class::isInstance).count();
   }
 
-  private static long losses(List<TrialOutcome> attempts) {
-    return attempts.stream().filter(TrialOutcome.Lost.class::isInstance).count();
-  }
-
   private static TrialSpec halved(TrialSpec trial) {
-    TrainingSettings old = trial.settings();
-    TrainingSettings smaller =
-        new TrainingSettings(
-            old.examples(),
-            old.epochs(),
-            old.batch(),
-            Math.max(1, old.microBatch() / 2),
-            old.maxTokens(),
-            old.rates(),
-            old.warmup(),
-            old.weightDecay(),
-            old.clip());
+    int micro = Math.max(1, trial.settings().microBatch() / 2);
     return new TrialSpec(
         trial.id(),
         trial.backbone(),
         trial.tuning(),
         trial.task(),
-        smaller,
+        trial.settings().withMicroBatch(micro),
         trial.seed(),
         trial.dataSeed(),
         trial.scoredOn());

@@ -69,6 +69,16 @@ public record StudyDesk(
     }
   }
 
+  /// Measures what a plan will take; see [Preflight]. The devices should have nothing else to do.
+  ///
+  /// @param places on which the plan is to run
+  /// @throws InterruptedException if the thread is interrupted
+  public Preflight preflight(StudyPlan plan, List<Place> places) throws InterruptedException {
+    try (TrialRunner runner = runners.open(places)) {
+      return PreflightRun.of(plan, places, runner);
+    }
+  }
+
   /// Says whether an engine runs a study.
   public static boolean runs(StudyRecords records) {
     return records.owner().filter(o -> o.life() == Ownership.Life.ALIVE).isPresent();

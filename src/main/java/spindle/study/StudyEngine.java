@@ -22,10 +22,14 @@ public final class StudyEngine {
   /// How long a command may wait for the engine to look.
   private static final Duration TICK = Duration.ofMillis(200);
 
+  /// So many trials lost one after the other mean that no worker holds.
+  private static final int LOST_IN_A_ROW = 3;
+
   private final StudyOwner owner;
   private final EngineTools tools;
   private final Orders orders;
   private final Instant begun;
+  private final Patience patience;
   private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
   private final List<AttemptMetric> points = new ArrayList<>();
 
@@ -36,6 +40,7 @@ public final class StudyEngine {
   private boolean paused;
   private boolean changed = true;
   private int finished;
+  private final List<String> lost = new ArrayList<>();
 
   /// Makes an engine for one run.
   ///
@@ -43,10 +48,16 @@ public final class StudyEngine {
   /// @param path name of the path to run
   /// @throws IllegalArgumentException if there is no such path
   public StudyEngine(StudyOwner owner, EngineTools tools, String path) {
+    this(owner, tools, path, Patience.PAUSE);
+  }
+
+  StudyEngine(StudyOwner owner, EngineTools tools, String path, Duration pause) {
     this.owner = owner;
     this.tools = tools;
     this.orders = new Orders(owner, tools.patterns());
     this.begun = tools.clock().instant();
+    this.patience =
+        new Patience(pause, text -> tools.listener().happened(StudyEvent.Level.WARNING, text));
     this.course = new Course(owner, path);
   }
 
@@ -93,7 +104,8 @@ public final class StudyEngine {
   private void obey() {
     for (var next = owner.next(); next.isPresent(); next = owner.next()) {
       PostedCommand posted = next.get();
-      owner.together(() -> owner.answer(posted.number(), answer(posted.command())));
+      patience.run(
+          () -> owner.together(() -> owner.answer(posted.number(), answer(posted.command()))));
       reload();
     }
   }
@@ -208,7 +220,7 @@ public final class StudyEngine {
       return;
     }
     Crew people = crew.orElseGet(this::hire);
-    AttemptId attempt = owner.begin(trial);
+    AttemptId attempt = patience.get(() -> owner.begin(trial));
     try {
       people.submit(attempt, trial);
     } catch (IllegalStateException _) {
@@ -218,7 +230,7 @@ public final class StudyEngine {
 
   private void decide() {
     try {
-      Decision decision = course.decide();
+      Decision decision = patience.get(course::decide);
       changed = true;
       tools.listener().decided(course.path(), decision);
       tell(StudyState.Phase.RUNNING, "running " + course.where());
@@ -241,6 +253,10 @@ public final class StudyEngine {
         note(job, "tokensPerSecond", new MetricPoint(step, speed));
         listener.progressed(job.trial(), step, loss, speed);
       }
+      case Report.Occupied(var _, int step, long bytes) -> {
+        note(job, "residentBytes", new MetricPoint(step, bytes));
+        listener.occupied(job.trial(), bytes);
+      }
       case Report.Scored(var _, int epoch, double score) -> {
         note(job, "score", new MetricPoint(epoch, score));
         listener.scored(job.trial(), epoch, score);
@@ -257,12 +273,31 @@ public final class StudyEngine {
     }
     flush();
     Provenance provenance = tools.origins().of(job.trial(), job.crew().device());
-    owner.finish(job.attempt(), outcome, provenance);
+    patience.run(() -> owner.finish(job.attempt(), outcome, provenance));
     course.ended(job.trial().id(), outcome);
     finished++;
     changed = true;
     tools.listener().finished(job.trial(), outcome);
     Endings.warning(job.trial(), outcome).ifPresent(this::warn);
+    count(job.trial(), outcome);
+  }
+
+  /// Trials that end as lost, one after the other, are no fault of theirs: they will be attempted
+  /// anew once the user has seen to the cause.
+  private void count(TrialSpec trial, TrialOutcome outcome) {
+    if (!(outcome instanceof TrialOutcome.Lost(String message))) {
+      lost.clear();
+      return;
+    }
+    lost.add(trial.id());
+    if (lost.size() >= LOST_IN_A_ROW) {
+      patience.run(() -> owner.together(() -> lost.forEach(owner::setAside)));
+      lost.clear();
+      reload();
+      String why = "paused: no worker holds (" + message + "); resume to try again";
+      warn(why);
+      pause(why);
+    }
   }
 
   private void note(Crew.Job job, String metric, MetricPoint point) {
@@ -271,18 +306,18 @@ public final class StudyEngine {
 
   private void flush() {
     if (!points.isEmpty()) {
-      owner.record(List.copyOf(points));
+      patience.run(() -> owner.record(List.copyOf(points)));
       points.clear();
     }
   }
 
   private void warn(String text) {
-    owner.log(StudyEvent.Level.WARNING, text);
+    patience.run(() -> owner.log(StudyEvent.Level.WARNING, text));
     tools.listener().happened(StudyEvent.Level.WARNING, text);
   }
 
   private void tell(StudyState.Phase phase, String text) {
-    owner.tell(new StudyState(phase, Optional.of(course.name()), text));
+    patience.run(() -> owner.tell(new StudyState(phase, Optional.of(course.name()), text)));
   }
 
   private Set<String> running() {

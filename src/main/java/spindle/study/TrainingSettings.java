@@ -1,5 +1,7 @@
 package spindle.study;
 
+import java.util.Optional;
+
 /// How a trial is trained.
 ///
 /// @param examples training examples, drawn by seed; all if the task has fewer
@@ -11,6 +13,8 @@ package spindle.study;
 /// @param warmup share of the steps over which the rates rise from 0, in `[0, 1)`
 /// @param weightDecay decoupled decay of everything but biases and norms
 /// @param clip largest norm of the gradient; larger ones are scaled down
+/// @param scored examples of the split that gives the score, drawn by seed; all if empty or if the
+///   split has fewer
 public record TrainingSettings(
     int examples,
     int epochs,
@@ -20,7 +24,32 @@ public record TrainingSettings(
     LearningRates rates,
     double warmup,
     double weightDecay,
-    double clip) {
+    double clip,
+    Optional<Integer> scored) {
+
+  /// Makes settings with which a trial is scored on the whole split.
+  public TrainingSettings(
+      int examples,
+      int epochs,
+      int batch,
+      int microBatch,
+      int maxTokens,
+      LearningRates rates,
+      double warmup,
+      double weightDecay,
+      double clip) {
+    this(
+        examples,
+        epochs,
+        batch,
+        microBatch,
+        maxTokens,
+        rates,
+        warmup,
+        weightDecay,
+        clip,
+        Optional.empty());
+  }
 
   /// Checks the ranges.
   ///
@@ -36,6 +65,28 @@ public record TrainingSettings(
     require(warmup >= 0 && warmup < 1, "warm-up must be in [0, 1): " + warmup);
     require(weightDecay >= 0 && weightDecay < 1, "weight decay must be in [0, 1): " + weightDecay);
     require(clip > 0, "the clipping norm must be above 0: " + clip);
+    require(scored.orElse(1) >= 1, "scored examples must be at least 1: " + scored.orElse(1));
+  }
+
+  /// Returns the same settings but for the amount of training.
+  public TrainingSettings withTraining(int examples, int epochs) {
+    return with(examples, epochs, microBatch, scored);
+  }
+
+  /// Returns the same settings but for the memory that a step needs.
+  public TrainingSettings withMicroBatch(int microBatch) {
+    return with(examples, epochs, microBatch, scored);
+  }
+
+  /// Returns the same settings but for the number of examples that give the score.
+  public TrainingSettings withScored(Optional<Integer> scored) {
+    return with(examples, epochs, microBatch, scored);
+  }
+
+  private TrainingSettings with(
+      int examples, int epochs, int microBatch, Optional<Integer> scored) {
+    return new TrainingSettings(
+        examples, epochs, batch, microBatch, maxTokens, rates, warmup, weightDecay, clip, scored);
   }
 
   private static void require(boolean holds, String message) {

@@ -105,25 +105,38 @@ public final class TrialKey {
               file.text(),
               file.second().map(column -> "1" + column).orElse("0"),
               file.label());
+      case TaskSource.Texts file ->
+          String.join(
+              "\t",
+              "texts",
+              file.name(),
+              file.train().toString(),
+              file.dev().toString(),
+              file.format().name(),
+              file.source(),
+              file.target(),
+              file.metric().name());
     };
   }
 
   private static String text(TrainingSettings settings) {
     LearningRates rates = settings.rates();
+    String scored = settings.scored().map(most -> " scored=" + most).orElse("");
     return "examples=%d epochs=%d batch=%d tokens=%d rates=%s,%s,%s,%s,%s,%s warmup=%s decay=%s clip=%s"
-        .formatted(
-            settings.examples(),
-            settings.epochs(),
-            settings.batch(),
-            settings.maxTokens(),
-            rates.adapter(),
-            rates.prefix(),
-            rates.bitfit(),
-            rates.lora(),
-            rates.head(),
-            rates.full(),
-            settings.warmup(),
-            settings.weightDecay(),
-            settings.clip());
+            .formatted(
+                settings.examples(),
+                settings.epochs(),
+                settings.batch(),
+                settings.maxTokens(),
+                rates.adapter(),
+                rates.prefix(),
+                rates.bitfit(),
+                rates.lora(),
+                rates.head(),
+                rates.full(),
+                settings.warmup(),
+                settings.weightDecay(),
+                settings.clip())
+        + scored;
   }
 }

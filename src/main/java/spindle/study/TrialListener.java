@@ -15,6 +15,11 @@ public interface TrialListener {
   /// @param tokensPerSecond tokens trained in a second, padding not counted
   default void progressed(TrialSpec trial, int step, double loss, double tokensPerSecond) {}
 
+  /// The worker that trains the trial told what it occupies.
+  ///
+  /// @param residentBytes memory of its process, which may train other trials too
+  default void occupied(TrialSpec trial, long residentBytes) {}
+
   /// A split was scored after an epoch.
   ///
   /// @param epoch epochs done, from 1

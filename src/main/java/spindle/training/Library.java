@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import spindle.backbone.Backbone;
 import spindle.study.Seed;
 import spindle.study.TrialSpec;
 import spindle.task.Example;
 import spindle.task.Split;
+import spindle.task.Target;
 import spindle.task.TaskData;
 import spindle.task.TaskSource;
 import spindle.task.Tasks;
@@ -37,7 +39,12 @@ final class Library implements AutoCloseable {
   private record TaskKey(TaskSource source, Seed seed) {}
 
   private record CorpusKey(
-      String backbone, TaskKey task, int examples, int maxTokens, Split scoredOn) {}
+      String backbone,
+      TaskKey task,
+      int examples,
+      int maxTokens,
+      Split scoredOn,
+      Optional<Integer> scored) {}
 
   /// Returns a backbone, opened when first asked for.
   synchronized Shelf shelf(String name) {
@@ -60,7 +67,8 @@ final class Library implements AutoCloseable {
             new TaskKey(trial.task(), splits),
             trial.settings().examples(),
             trial.settings().maxTokens(),
-            trial.scoredOn());
+            trial.scoredOn(),
+            trial.settings().scored());
     return corpora.computeIfAbsent(key, _ -> encode(shelf, trial, splits));
   }
 
@@ -68,14 +76,26 @@ final class Library implements AutoCloseable {
     TaskData data =
         tasks.computeIfAbsent(
             new TaskKey(trial.task(), splits), key -> sources.task(key.source(), key.seed()));
-    RandomGenerator draw = trial.dataSeed().with("examples", trial.task().name()).generator();
-    List<Example> training = Tasks.subset(data.training(), trial.settings().examples(), draw);
+    if (data.task().target() instanceof Target.Text) {
+      throw Corpus.noHead(data.task());
+    }
+    List<Example> training =
+        subset(data.training(), trial.settings().examples(), trial, "examples");
+    List<Example> split = data.of(trial.scoredOn());
+    List<Example> scored =
+        trial.settings().scored().map(most -> subset(split, most, trial, "scored")).orElse(split);
     int limit = Math.min(trial.settings().maxTokens(), shelf.backbone().config().maxTokens());
     int types = Math.max(shelf.backbone().config().tokenTypes(), 1);
     try (TextEncoder encoder = TextEncoder.open(tokenizer(shelf.backbone()), types, limit)) {
-      return Corpus.of(
-          data.task(), encoder.encode(training), encoder.encode(data.of(trial.scoredOn())));
+      return Corpus.of(data.task(), encoder.encode(training), encoder.encode(scored));
     }
+  }
+
+  /// Draws examples by the trial's data seed.
+  private static List<Example> subset(
+      List<Example> all, int most, TrialSpec trial, String purpose) {
+    RandomGenerator draw = trial.dataSeed().with(purpose, trial.task().name()).generator();
+    return Tasks.subset(all, most, draw);
   }
 
   private static Path tokenizer(Backbone backbone) {

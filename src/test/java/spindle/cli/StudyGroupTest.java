@@ -90,6 +90,57 @@ final class StudyGroupTest {
   }
 
   @Test
+  void candidatesAreAddedRemovedAndListed() {
+    Path file = folder.resolve("a.study");
+    ok("study", "new", file.toString(), "--task", "reviews", "--budget", "3%", "--draws", "4");
+    ok("study", "candidates", file.toString(), "--add", "mine=5,1,1,5", "--remove", "uniform");
+    assertEquals(
+        List.of(
+            "increasing=increasing",
+            "decreasing=decreasing",
+            "spindle=spindle",
+            "bottleneck=bottleneck",
+            "mine=5,1,1,5"),
+        ok("study", "candidates", file.toString()));
+    ok("study", "run", file.toString());
+    assertTrue(table(file).stream().anyMatch(line -> line.contains(",grouping,mine,")));
+    refused("every stage is decided", "study", "keep", file.toString());
+  }
+
+  @Test
+  void limitsAndTheWayOfComparingCanBeChanged() {
+    Path file = folder.resolve("a.study");
+    ok("study", "new", file.toString(), "--task", "reviews", "--budget", "3%", "--draws", "9");
+    ok("study", "compare", file.toString(), "--draws", "4", "--criterion", "best-of-2");
+    ok("study", "limit", file.toString(), "--devices", "cpu=1", "--minutes", "600");
+    ok("study", "run", file.toString());
+    String verdict = ok("study", "verdict", file.toString(), "--json").getFirst();
+    assertTrue(verdict.contains("not separable within 4 designs"), verdict);
+    refused(
+        folder.resolve("fresh.study")
+            + ": stage grouping is still being sampled; override it with a reason to decide it now",
+        "study",
+        "keep",
+        fresh().toString());
+  }
+
+  private Path fresh() {
+    Path file = folder.resolve("fresh.study");
+    ok("study", "new", file.toString(), "--task", "reviews", "--draws", "4");
+    return file;
+  }
+
+  @Test
+  void aPreflightSaysWhatThePlanTakes() {
+    Path file = fresh();
+    String said = ok("study", "preflight", file.toString()).getFirst();
+    assertTrue(said.startsWith("A design takes 74.3 s to 74.3 s; the plan takes "), said);
+    String json = ok("study", "preflight", file.toString(), "--json").getFirst();
+    assertTrue(json.contains("\"fewestDesigns\":"), json);
+    assertEquals(1, table(file).size(), "nothing is recorded");
+  }
+
+  @Test
   void fieldsWithCommasAndQuotesAreQuoted() {
     Path file = folder.resolve("a.study");
     ok("study", "new", file.toString(), "--task", "reviews", "--draws", "4");

@@ -16,6 +16,7 @@ import spindle.study.LearningRates;
 import spindle.study.Seed;
 import spindle.study.TrainingSettings;
 import spindle.study.TrialSpec;
+import spindle.task.Metric;
 import spindle.task.Split;
 import spindle.task.TaskSource;
 
@@ -51,10 +52,30 @@ final class Samples {
         new Tuning.Modules(plan(), Tuning.Outside.FROZEN),
         delimited(Optional.of("other text")),
         new TrainingSettings(
-            2000, 3, 32, 8, 128, new LearningRates(1e-3, 2e-3, 5e-5, 1e-3, 1e-3, 5e-5), 0.06, 0, 1),
+                2000,
+                3,
+                32,
+                8,
+                128,
+                new LearningRates(1e-3, 2e-3, 5e-5, 1e-3, 1e-3, 5e-5),
+                0.06,
+                0,
+                1)
+            .withScored(Optional.of(200)),
         new Seed(-6_000_000_000_000_000_001L),
         new Seed(2),
         Split.SELECTION);
+  }
+
+  static TaskSource texts() {
+    return new TaskSource.Texts(
+        "own",
+        Path.of("train.jsonl"),
+        Path.of("dev.jsonl"),
+        TaskSource.TextFormat.JSON_LINES,
+        "translation.en",
+        "translation.ro",
+        Metric.BLEU);
   }
 
   static TaskSource delimited(Optional<String> second) {

@@ -21,11 +21,17 @@ final class MemoryStudy implements StudyOwner, StudyCommands {
   private RunLimits limits;
   private StudyState state = new StudyState(StudyState.Phase.IDLE, Optional.empty(), "new");
   private long version;
+  private int failures;
 
   MemoryStudy(StudyPlan plan, int slots) {
     this.plan = plan;
     this.limits = RunLimits.on(List.of(new Place(new Device.Cpu(), slots)));
     paths.put("main", StudyPath.main());
+  }
+
+  /// Lets the next ends of trials fail, as if the disk were full.
+  synchronized void fail(int times) {
+    failures = times;
   }
 
   @Override
@@ -43,6 +49,9 @@ final class MemoryStudy implements StudyOwner, StudyCommands {
 
   @Override
   public synchronized void finish(AttemptId id, TrialOutcome outcome, Provenance provenance) {
+    if (failures-- > 0) {
+      throw new StoreException(StoreException.Kind.LATER, "the disk is full");
+    }
     Attempt attempt = Optional.ofNullable(attempts.get(id)).orElseThrow();
     if (attempt.end().isEmpty()) {
       Attempt.End end = new Attempt.End(outcome, provenance, Instant.EPOCH);

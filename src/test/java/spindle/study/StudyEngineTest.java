@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +94,7 @@ final class StudyEngineTest {
   }
 
   @Test
-  void aLostTrialIsTriedAgainThreeTimes() {
+  void aLostTrialIsNotTriedAgainByTheEngine() {
     MemoryStudy study = new MemoryStudy(PLAN, 2);
     String[] victim = {""};
     engine(
@@ -104,7 +106,39 @@ final class StudyEngineTest {
                   : FakeTraining.outcome(trial);
             }))
         .run();
-    assertEquals(4, study.history(victim[0]).size());
+    assertEquals(1, study.history(victim[0]).size());
+  }
+
+  @Test
+  void threeTrialsLostInARowPauseTheStudyAndAreTriedAgainOnResume() {
+    MemoryStudy study = new MemoryStudy(PLAN, 1);
+    AtomicInteger ends = new AtomicInteger();
+    Thread user = oncePaused(study, new StudyCommand.Resume());
+    EngineEnd end =
+        engine(
+                study,
+                runner(trial ->
+                    ends.incrementAndGet() <= 3
+                        ? new Lost("no disk")
+                        : FakeTraining.outcome(trial)))
+            .run();
+    assertEquals(EngineEnd.DONE, end);
+    assertTrue(user.isVirtual());
+    assertEquals(undisturbed(1, 1), StudyRow.table(study));
+  }
+
+  @Test
+  void aFullDiskIsWaitedForAndNothingIsLost() {
+    MemoryStudy study = new MemoryStudy(PLAN, 2);
+    study.fail(5);
+    Silence heard = new Silence();
+    var runner = runner(FakeTraining::outcome);
+    EngineTools tools = tools(runner, heard);
+    EngineEnd end = new StudyEngine(study, tools, "main", Duration.ofMillis(1)).run();
+    assertEquals(EngineEnd.DONE, end);
+    assertEquals(undisturbed(2, 1), StudyRow.table(study));
+    assertEquals(runner.submitted.size(), runner.submitted.stream().distinct().count());
+    assertTrue(heard.words.getFirst().startsWith("the disk is full; the study waits"));
   }
 
   @Test
@@ -155,18 +189,7 @@ final class StudyEngineTest {
   void aLimitOfTrialsPausesUntilTheUserResumes() {
     MemoryStudy study = new MemoryStudy(PLAN, 2);
     study.change(new RunLimits(study.limits().places(), Optional.empty(), Optional.of(4)));
-    Thread user =
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                while (study.state().phase() != StudyState.Phase.PAUSED) {
-                  Thread.sleep(5);
-                }
-              } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-              }
-              study.post(new StudyCommand.Stop());
-            });
+    Thread user = oncePaused(study, new StudyCommand.Stop());
     assertEquals(EngineEnd.STOPPED, engine(study, runner(FakeTraining::outcome)).run());
     assertTrue(user.isVirtual());
     assertTrue(StudyRow.table(study).size() <= 6, "two more may have been running");
@@ -193,6 +216,20 @@ final class StudyEngineTest {
     assertEquals(List.of(new MetricPoint(1, 0.7)), study.curve(attempt, "loss"));
   }
 
+  private static Thread oncePaused(MemoryStudy study, StudyCommand command) {
+    return Thread.ofVirtual()
+        .start(() -> {
+          try {
+            while (study.state().phase() != StudyState.Phase.PAUSED) {
+              Thread.sleep(5);
+            }
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+          study.post(command);
+        });
+  }
+
   private static List<StudyRow> undisturbed(int slots, long order) {
     MemoryStudy study = new MemoryStudy(PLAN, slots);
     var runner =
@@ -206,15 +243,12 @@ final class StudyEngineTest {
   }
 
   private static StudyEngine engine(MemoryStudy study, TrialRunners runners) {
-    return new StudyEngine(
-        study,
-        new EngineTools(
-            runners,
-            StudyEngineTest::nowhere,
-            (_, _, _) -> {},
-            new Silence(),
-            InstantSource.system()),
-        "main");
+    return new StudyEngine(study, tools(runners, new Silence()), "main");
+  }
+
+  private static EngineTools tools(TrialRunners runners, EngineListener listener) {
+    return new EngineTools(
+        runners, StudyEngineTest::nowhere, (_, _, _) -> {}, listener, InstantSource.system());
   }
 
   private static Provenance nowhere(TrialSpec trial, String device) {
@@ -261,8 +295,11 @@ final class StudyEngineTest {
     public void close() {}
   }
 
-  /// Hears nothing.
+  /// Remembers what happened.
   private static final class Silence implements EngineListener {
+
+    final List<String> words = new ArrayList<>();
+
     @Override
     public void finished(TrialSpec trial, TrialOutcome outcome) {}
 
@@ -270,6 +307,8 @@ final class StudyEngineTest {
     public void decided(StudyPath path, Decision decision) {}
 
     @Override
-    public void happened(StudyEvent.Level level, String text) {}
+    public void happened(StudyEvent.Level level, String text) {
+      words.add(text);
+    }
   }
 }

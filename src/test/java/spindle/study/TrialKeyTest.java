@@ -1,10 +1,11 @@
 package spindle.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,6 @@ import spindle.design.Tuning;
 import spindle.study.TrialOutcome.Cancelled;
 import spindle.study.TrialOutcome.Diverged;
 import spindle.study.TrialOutcome.Failed;
-import spindle.study.TrialOutcome.Lost;
 import spindle.study.TrialOutcome.OutOfMemory;
 import spindle.task.Metric;
 import spindle.task.Split;
@@ -79,18 +79,6 @@ class TrialKeyTest {
   }
 
   @Test
-  void aLostWorkerIsTriedThreeTimesMore() {
-    List<TrialOutcome> attempts = new ArrayList<>();
-    for (int attempt = 0; attempt < 3; attempt++) {
-      attempts.add(new Lost("killed"));
-      assertEquals(Optional.empty(), Retries.result(trial(16), attempts));
-      assertEquals(trial(16), Retries.next(trial(16), attempts));
-    }
-    attempts.add(new Lost("killed"));
-    assertEquals(Optional.of(new Lost("killed")), Retries.result(trial(16), attempts));
-  }
-
-  @Test
   void aDivergedDesignScoresTheFloorOrIsLeftOut() {
     assertEquals(
         new Trials.Measured.Scored((0.8 + 0) / 2),
@@ -112,27 +100,34 @@ class TrialKeyTest {
     return new Trials(plan.with(protocol), log).measured(trials);
   }
 
+  @Test
+  void theNumberOfScoredExamplesIsPartOfTheNameOnlyWhereItIsLimited() {
+    TrialSpec trial = trial(16);
+    TrialSpec limited =
+        new TrialSpec(
+            "t",
+            trial.backbone(),
+            trial.tuning(),
+            trial.task(),
+            trial.settings().withScored(Optional.of(200)),
+            trial.seed(),
+            trial.dataSeed(),
+            trial.scoredOn());
+    assertFalse(TrialKey.text(trial).contains("scored"));
+    assertTrue(TrialKey.text(limited).contains(" scored=200\n"), TrialKey.text(limited));
+  }
+
   private static TrialOutcome scored() {
     return new TrialOutcome.Scored(Metric.ACCURACY, 0.8, 0.3, 1, 1, 1, Duration.ofSeconds(1));
   }
 
   private static TrialSpec trial(int microBatch) {
-    TrainingSettings s = StudyFixtures.SETTINGS;
     return new TrialSpec(
         "t",
         "bundled",
         TUNING,
         new TaskSource.Practice("reviews"),
-        new TrainingSettings(
-            s.examples(),
-            s.epochs(),
-            s.batch(),
-            microBatch,
-            s.maxTokens(),
-            s.rates(),
-            s.warmup(),
-            s.weightDecay(),
-            s.clip()),
+        StudyFixtures.SETTINGS.withMicroBatch(microBatch),
         new Seed(3),
         new Seed(4),
         Split.SELECTION);

@@ -88,18 +88,7 @@ final class TinyStudy {
   }
 
   TrialSpec withMicroBatch(TrialSpec trial, int size) {
-    TrainingSettings s = trial.settings();
-    TrainingSettings settings =
-        new TrainingSettings(
-            s.examples(),
-            s.epochs(),
-            s.batch(),
-            size,
-            s.maxTokens(),
-            s.rates(),
-            s.warmup(),
-            s.weightDecay(),
-            s.clip());
+    TrainingSettings settings = trial.settings().withMicroBatch(size);
     return new TrialSpec(
         trial.id(),
         trial.backbone(),

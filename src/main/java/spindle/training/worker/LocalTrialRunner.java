@@ -285,8 +285,17 @@ public final class LocalTrialRunner implements TrialRunner {
                 .ifPresent(s -> announce(s, listener -> listener.scored(s.trial, epoch, score)));
         case Event.Finished(String trial, TrialOutcome outcome) ->
             station.running(trial).ifPresent(s -> ended(station, s, outcome));
-        case Event.Heartbeat beat -> station.beat(beat).forEach(s -> mislaid(station, s));
+        case Event.Heartbeat beat -> beat(station, beat);
         case Event.Fatal(String message) -> station.fatal(message);
+      }
+    }
+
+    private void beat(Station station, Event.Heartbeat beat) {
+      station.beat(beat).forEach(lost -> mislaid(station, lost));
+      if (beat.residentBytes() > 0) {
+        beat.steps().keySet().stream()
+            .flatMap(trial -> station.running(trial).stream())
+            .forEach(s -> announce(s, l -> l.occupied(s.trial, beat.residentBytes())));
       }
     }
 

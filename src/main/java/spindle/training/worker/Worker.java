@@ -97,7 +97,9 @@ final class Worker {
   /// The trial leaves `running` only after its outcome is written: a heartbeat that names it no
   /// more proves that the outcome was sent before.
   private void train(TrialSpec trial, RunningTrial slot) {
-    slot.finished(trial, outcome(trial, slot));
+    TrialOutcome outcome = outcome(trial, slot);
+    beat(); // the last word on its memory, also of a trial shorter than a heartbeat
+    slot.finished(trial, outcome);
     running.remove(trial.id());
   }
 

@@ -31,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import spindle.ui.Texts;
 import spindle.ui.plot.ParallelPane;
+import spindle.ui.support.CommandMenu;
 
 /// The trials page: a table of all trainings, parallel coordinates over their dimensions, and a
 /// comparison of those that are chosen.
@@ -40,6 +41,7 @@ public final class TrialsView extends VBox {
 
   private final TrialsViewModel model;
   private final Consumer<String> saveCsv;
+  private final CommandMenu commands;
   private final TableView<TrialRow> table = new TableView<>();
   private final ParallelPane parallel;
   private final Label count = new Label();
@@ -48,8 +50,10 @@ public final class TrialsView extends VBox {
   /// Makes the page of a model.
   ///
   /// @param saveCsv asks the user for a file and writes comma-separated text to it
-  public TrialsView(TrialsViewModel model, Consumer<String> saveCsv) {
+  /// @param commands the command lines of the page's actions
+  public TrialsView(TrialsViewModel model, Consumer<String> saveCsv, CommandMenu commands) {
     this.model = model;
+    this.commands = commands;
     this.saveCsv = saveCsv;
     this.parallel = new ParallelPane(model.parallel());
     getStyleClass().add("page");
@@ -134,7 +138,7 @@ public final class TrialsView extends VBox {
     copy.setOnAction(_ -> copy());
     Button csv = button("trials.csv", Feather.DOWNLOAD);
     csv.setOnAction(_ -> saveCsv.accept(model.csv()));
-    HBox head = new HBox(10, filter, count, new Spacer(), copy, csv);
+    HBox head = new HBox(10, filter, count, new Spacer(), copy, csv, commands);
     head.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox panel = new VBox(10, head, table);
