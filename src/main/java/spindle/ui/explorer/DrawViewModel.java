@@ -97,8 +97,8 @@ final class DrawViewModel {
   private String freeName() {
     Set<String> taken = new HashSet<>();
     undecided()
-        .forEach(kind ->
-            Stages.of(plan, path, kind).candidates().forEach(c -> taken.add(c.name())));
+        .forEach(
+            kind -> Stages.of(plan, path, kind).candidates().forEach(c -> taken.add(c.name())));
     return IntStream.iterate(1, i -> i + 1)
         .mapToObj(i -> "drawn-" + i)
         .filter(free -> !taken.contains(free))
