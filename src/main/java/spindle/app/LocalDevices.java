@@ -45,8 +45,7 @@ final class LocalDevices {
   }
 
   private static String model(Path card) {
-    try (Stream<String> lines =
-        Files.lines(card.resolve("information"), StandardCharsets.UTF_8)) {
+    try (Stream<String> lines = Files.lines(card.resolve("information"), StandardCharsets.UTF_8)) {
       return lines
           .filter(line -> line.startsWith("Model:"))
           .map(line -> line.substring("Model:".length()).strip())

@@ -55,8 +55,7 @@ final class LocalSettings {
     Matcher build = BUILD.matcher(build(folder));
     if (build.matches()) {
       properties.setProperty("PYTORCH_VERSION", build.group(1));
-      properties.setProperty(
-          "PYTORCH_FLAVOR", build.group(2) == null ? "cpu" : build.group(2));
+      properties.setProperty("PYTORCH_FLAVOR", build.group(2) == null ? "cpu" : build.group(2));
     }
   }
 

@@ -23,8 +23,7 @@ public record Forecast(int ended, int toVerdict, int atMost, Optional<Duration> 
   }
 
   /// Returns the forecast for a path of a study whose attempts are known.
-  public static Forecast of(
-      Study study, List<Attempt> attempts, RunLimits limits, StudyPath path) {
+  public static Forecast of(Study study, List<Attempt> attempts, RunLimits limits, StudyPath path) {
     StudyPlan plan = study.plan();
     Optional<StageProgress> open = study.open(path);
     int wanted = open.map(progress -> progress.wanted().size()).orElse(0);

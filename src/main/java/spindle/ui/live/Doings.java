@@ -2,7 +2,6 @@ package spindle.ui.live;
 
 import spindle.study.StudyState;
 import spindle.ui.live.LiveEvent.Doing;
-import spindle.ui.session.EngineLife;
 import spindle.ui.session.Standing;
 
 /// What a study is doing, as the live page tells it.

@@ -59,8 +59,7 @@ final class Follow {
     List<MetricPoint> score = curves.apply(attempt.id(), "score");
     for (int i = scores; i < score.size(); i++) {
       int step = (int) Math.round(score.get(i).step() * stepsPerEpoch);
-      hearer.accept(
-          new LiveEvent.Scored(attempt.id().trial(), step, now, score.get(i).value()));
+      hearer.accept(new LiveEvent.Scored(attempt.id().trial(), step, now, score.get(i).value()));
     }
     scores = score.size();
   }

@@ -1,6 +1,5 @@
 package spindle.ui.live;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import spindle.study.Place;
 import spindle.study.StudyPath;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
+import spindle.ui.session.EngineLife;
 import spindle.ui.session.OutcomeWords;
 import spindle.ui.session.Standing;
 import spindle.ui.session.StudySnapshot;
@@ -67,7 +67,7 @@ final class LiveFollower {
     }
     withdraw(standing, latest);
     List<TrialSpec> next = wanted(standing);
-    showWaiting(next);
+    showWaiting(standing.engine() == EngineLife.RUNS ? next : List.of());
     hearer.accept(Doings.of(standing, next.size()));
   }
 
@@ -87,8 +87,7 @@ final class LiveFollower {
     List<AttemptId> scored = ended(latest, true);
     List<AttemptId> failed = ended(latest, false);
     Set<AttemptId> hidden = new LinkedHashSet<>();
-    hidden.addAll(
-        scored.subList(0, Math.max(0, scored.size() - LiveViewModel.FINISHED_KEPT)));
+    hidden.addAll(scored.subList(0, Math.max(0, scored.size() - LiveViewModel.FINISHED_KEPT)));
     hidden.addAll(failed.subList(0, Math.max(0, failed.size() - FAILED_SHOWN)));
     return hidden;
   }

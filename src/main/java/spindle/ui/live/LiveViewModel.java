@@ -14,9 +14,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import spindle.ui.live.LiveEvent.Doing;
 import spindle.ui.plot.Curve;
 import spindle.ui.plot.Samples;
-import spindle.ui.live.LiveEvent.Doing;
 import spindle.ui.support.Threads;
 
 /// The trainings that run, wait or went wrong, and their curves.

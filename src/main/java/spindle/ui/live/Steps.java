@@ -3,8 +3,8 @@ package spindle.ui.live;
 import java.util.HashMap;
 import java.util.Map;
 import spindle.study.Attempt;
-import spindle.study.TrialOutcome;
 import spindle.study.TrainingSettings;
+import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
 import spindle.ui.session.StudySnapshot;
 

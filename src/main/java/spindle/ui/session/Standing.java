@@ -15,8 +15,7 @@ public record Standing(StudySnapshot study, EngineLife engine, Optional<Instant>
   /// Returns how a study stands as far as a snapshot alone tells.
   public static Standing of(StudySnapshot study) {
     boolean idle = study.state().phase() == StudyState.Phase.IDLE;
-    EngineLife engine =
-        study.runs() ? EngineLife.RUNS : idle ? EngineLife.NONE : EngineLife.LOST;
+    EngineLife engine = study.runs() ? EngineLife.RUNS : idle ? EngineLife.NONE : EngineLife.LOST;
     return new Standing(
         study, engine, study.runs() ? Optional.of(Instant.EPOCH) : Optional.empty());
   }

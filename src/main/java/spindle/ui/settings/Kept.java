@@ -53,11 +53,7 @@ public record Kept(
     files.remove(file);
     files.addFirst(file);
     return new Kept(
-        settings,
-        files.subList(0, Math.min(files.size(), RECENT)),
-        place,
-        page,
-        Optional.of(file));
+        settings, files.subList(0, Math.min(files.size(), RECENT)), place, page, Optional.of(file));
   }
 
   /// Returns the same with the window as it was left.

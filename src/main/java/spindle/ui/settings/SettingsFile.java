@@ -27,8 +27,7 @@ public final class SettingsFile implements SettingsGateway {
   ///
   /// @param devices finds the devices of this machine
   /// @param changed is told of settings that were changed
-  public SettingsFile(
-      Path file, Supplier<List<DeviceChoice>> devices, Consumer<Settings> changed) {
+  public SettingsFile(Path file, Supplier<List<DeviceChoice>> devices, Consumer<Settings> changed) {
     this.file = file;
     this.devices = devices;
     this.changed = changed;
@@ -52,7 +51,8 @@ public final class SettingsFile implements SettingsGateway {
     return kept;
   }
 
-  /// Returns why nothing was remembered or nothing can be kept, in a sentence; empty if all is well.
+  /// Returns why nothing was remembered or nothing can be kept, in a sentence; empty if all is
+  /// well.
   public synchronized Optional<String> problem() {
     return problem;
   }

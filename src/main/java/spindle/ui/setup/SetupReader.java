@@ -55,8 +55,7 @@ final class SetupReader {
   static Reading read(SetupValues values, Optional<BackboneInfo> backbone) {
     SetupReader reader = new SetupReader(values, backbone);
     Optional<SetupDraft> draft = reader.draft();
-    return new Reading(
-        reader.problems, reader.problems.isEmpty() ? draft : Optional.empty());
+    return new Reading(reader.problems, reader.problems.isEmpty() ? draft : Optional.empty());
   }
 
   private Optional<SetupDraft> draft() {
@@ -207,9 +206,7 @@ final class SetupReader {
   private List<Place> places() {
     List<Place> places = new ArrayList<>();
     Optional<Integer> slots =
-        values.text(SetupField.SLOTS).isEmpty()
-            ? Optional.empty()
-            : number(SetupField.SLOTS, 1);
+        values.text(SetupField.SLOTS).isEmpty() ? Optional.empty() : number(SetupField.SLOTS, 1);
     read(
             SetupField.DEVICES,
             text -> Stream.of(text.split(",")).map(String::strip).map(Device::parse).toList())
@@ -229,14 +226,15 @@ final class SetupReader {
   }
 
   private Optional<Path> path(SetupField field) {
-    return needed(field).flatMap(text -> {
-      try {
-        return Optional.of(Path.of(text));
-      } catch (InvalidPathException e) {
-        problems.put(field, Texts.of("setup.noPath", e.getReason()));
-        return Optional.empty();
-      }
-    });
+    return needed(field)
+        .flatMap(text -> {
+          try {
+            return Optional.of(Path.of(text));
+          } catch (InvalidPathException e) {
+            problems.put(field, Texts.of("setup.noPath", e.getReason()));
+            return Optional.empty();
+          }
+        });
   }
 
   private Optional<String> needed(SetupField field) {
@@ -253,14 +251,15 @@ final class SetupReader {
   }
 
   private <T> Optional<T> read(SetupField field, Function<String, T> parse) {
-    return needed(field).flatMap(text -> {
-      try {
-        return Optional.of(parse.apply(text));
-      } catch (IllegalArgumentException e) {
-        problems.put(field, sentence(String.valueOf(e.getMessage())));
-        return Optional.empty();
-      }
-    });
+    return needed(field)
+        .flatMap(text -> {
+          try {
+            return Optional.of(parse.apply(text));
+          } catch (IllegalArgumentException e) {
+            problems.put(field, sentence(String.valueOf(e.getMessage())));
+            return Optional.empty();
+          }
+        });
   }
 
   private static int whole(String text, int least) {

@@ -203,8 +203,7 @@ public final class SetupView extends VBox {
     }
     result.setText(
         switch (state) {
-          case State.Editing _ ->
-              Texts.of(ready ? "setup.ready" : "setup.notReady");
+          case State.Editing _ -> Texts.of(ready ? "setup.ready" : "setup.notReady");
           case State.Measuring _ -> Texts.of("setup.measuring");
           case State.Creating _ -> Texts.of("setup.creating");
           case State.Measured(String words) -> words;

@@ -233,15 +233,18 @@ public final class SetupViewModel {
 
   /// Trains a few steps of the plan and says what it will take.
   public void measure() {
-    draft.get().ifPresent(asked -> {
-      state.set(new State.Measuring());
-      threads.background().execute(() -> end(measured(asked)));
-    });
+    draft
+        .get()
+        .ifPresent(asked -> {
+          state.set(new State.Measuring());
+          threads.background().execute(() -> end(measured(asked)));
+        });
   }
 
   private State measured(SetupDraft asked) {
     try {
-      return new State.Measured(gateway.measure(asked));
+      String words = gateway.measure(asked);
+      return new State.Measured(words.isEmpty() ? Texts.of("setup.measured.none") : words);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new State.Failed(Texts.of("setup.interrupted"));
@@ -252,10 +255,12 @@ public final class SetupViewModel {
 
   /// Makes the study, opens it and starts it.
   public void create() {
-    draft.get().ifPresent(asked -> {
-      state.set(new State.Creating());
-      threads.background().execute(() -> end(created(asked)));
-    });
+    draft
+        .get()
+        .ifPresent(asked -> {
+          state.set(new State.Creating());
+          threads.background().execute(() -> end(created(asked)));
+        });
   }
 
   private State created(SetupDraft asked) {

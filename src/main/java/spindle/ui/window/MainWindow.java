@@ -59,8 +59,7 @@ public final class MainWindow {
     this.notices =
         new Notices(() -> model.settings().notificationsProperty().get(), parts.desktop());
     bindTheme();
-    this.shell =
-        new Shell(frame, new Pages(parts, choosers, session, model).all(), appearance);
+    this.shell = new Shell(frame, new Pages(parts, choosers, session, model).all(), appearance);
     shell.announce(new HeadlineBar(session));
     session.messageProperty().addListener((_, _, now) -> frame.statusProperty().set(now));
     session.studyProperty().addListener((_, _, now) -> showStudy(now));
@@ -68,8 +67,7 @@ public final class MainWindow {
   }
 
   private SetupViewModel setup(ShellViewModel frame) {
-    DeskSetup gateway =
-        new DeskSetup(session, parts.backbones(), parts.studies(), welcome::open);
+    DeskSetup gateway = new DeskSetup(session, parts.backbones(), parts.studies(), welcome::open);
     String device = parts.settings().load().device();
     return new SetupViewModel(gateway, parts.threads(), device, () -> frame.go("live"));
   }
@@ -105,10 +103,7 @@ public final class MainWindow {
     kept.place().ifPresent(place -> place.apply(stage));
     stage.setOnHiding(_ -> remember());
     stage.show();
-    parts
-        .settings()
-        .problem()
-        .ifPresent(why -> session.say(Texts.of("window.settings", why)));
+    parts.settings().problem().ifPresent(why -> session.say(Texts.of("window.settings", why)));
     parts.threads().background().execute(() -> reopen(parts.threads().uiThread(), kept));
   }
 

@@ -33,8 +33,7 @@ final class Notices {
 
   /// Takes note of how the study stands; the first time of each study says nothing.
   void take(Standing now) {
-    boolean same =
-        before.filter(old -> old.study().file().equals(now.study().file())).isPresent();
+    boolean same = before.filter(old -> old.study().file().equals(now.study().file())).isPresent();
     if (same && wanted.get() != Notifications.OFF) {
       tell(before.orElseThrow(), now);
     }

@@ -70,9 +70,7 @@ final class Pages {
     return new SetupView(
         models.setup().get(),
         new SetupView.Choices(
-            choosers::folder,
-            choosers::examples,
-            () -> choosers.save(Texts.of("setup.file.name"))),
+            choosers::folder, choosers::examples, () -> choosers.save(Texts.of("setup.file.name"))),
         parts.program());
   }
 

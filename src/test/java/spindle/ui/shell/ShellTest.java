@@ -61,7 +61,8 @@ class ShellTest extends UiTest {
         List.of(
             new Destination("welcome", Feather.HOME, this::welcome),
             new Destination("explorer", Feather.COMPASS, ShellTest::editor),
-            new Destination("live", Feather.ACTIVITY, () -> new LiveView(live.model(), new CommandMenu())),
+            new Destination(
+                "live", Feather.ACTIVITY, () -> new LiveView(live.model(), new CommandMenu())),
             new Destination("trials", Feather.LIST, this::trials),
             new Destination("settings", Feather.SETTINGS, ShellTest::settings)),
         appearance());

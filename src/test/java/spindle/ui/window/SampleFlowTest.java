@@ -71,8 +71,7 @@ class SampleFlowTest extends WindowTest {
   void whatHasEndedIsInTheTableAndCanBeSaved() {
     openSample();
     click("#nav-trials");
-    await(() ->
-        ((TableView<?>) find("#trials-table")).getItems().size() > 2);
+    await(() -> ((TableView<?>) find("#trials-table")).getItems().size() > 2);
     Path saved = folder().resolve("trials.csv");
     asked().answer = saved.toFile();
     click("#trials-csv");

@@ -30,8 +30,7 @@ class SetupFlowTest extends WindowTest {
   void whatIsWrongIsSaidAtTheFieldAtOnce() {
     openSetup();
     write("#setup-budget", "200");
-    assertEquals(
-        "A budget must be above 0 % and at most 100 %: 2.0.", problem("#setup-budget"));
+    assertEquals("A budget must be above 0 % and at most 100 %: 2.0.", problem("#setup-budget"));
     assertTrue(ask(() -> find("#create").isDisabled()));
     write("#setup-budget", "1");
     assertEquals("", problem("#setup-budget"));
