@@ -48,7 +48,6 @@ public final class WindowApplication extends Application {
             folders.studies(),
             new Threads(background, Platform::runLater),
             InstantSource.system(),
-            Main.COMMAND_LINE,
             sentence -> background.execute(() -> Desktop.tell(sentence)));
     MainWindow opened =
         new MainWindow(

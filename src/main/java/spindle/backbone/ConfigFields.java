@@ -108,6 +108,23 @@ final class ConfigFields {
     return node.doubleValue();
   }
 
+  /// Returns a number, or another value if the field is not there.
+  double number(String field, double otherwise) {
+    JsonNode node = root.path(field);
+    if (!has(field)) {
+      return otherwise;
+    }
+    if (!node.isNumber()) {
+      throw fault(field, "it must be a number, not " + node);
+    }
+    return node.doubleValue();
+  }
+
+  /// Says whether a field holds a string.
+  boolean isText(String field) {
+    return root.path(field).isTextual();
+  }
+
   /// Returns a string.
   String text(String field) {
     JsonNode node = root.path(field);

@@ -40,6 +40,12 @@ final class StudyCandidatesCommand implements Runnable {
   @Option(names = "--remove", paramLabel = "NAME", description = "One less; repeatable.")
   private List<String> removed = List.of();
 
+  @Option(
+      names = "--only",
+      paramLabel = "NAME=CHOICE",
+      description = "These in the place of all that there are; repeatable.")
+  private List<String> only = List.of();
+
   @Option(names = "--path", paramLabel = "NAME", description = "The path (the current one).")
   private Optional<String> path = Optional.empty();
 
@@ -64,7 +70,7 @@ final class StudyCandidatesCommand implements Runnable {
   @Override
   public void run() {
     Open open = order.ask(file, records -> Open.of(records, StudyGroup.path(records, path)));
-    if (added.isEmpty() && removed.isEmpty()) {
+    if (added.isEmpty() && removed.isEmpty() && only.isEmpty()) {
       open.stage().candidates().forEach(this::print);
     } else {
       Stage changed = UsageException.check(() -> changed(open));
@@ -81,9 +87,16 @@ final class StudyCandidatesCommand implements Runnable {
 
   private Stage changed(Open open) {
     List<Candidate> candidates = new ArrayList<>(open.stage().candidates());
+    if (!only.isEmpty()) {
+      candidates.clear();
+    }
+    only.forEach(text -> candidates.add(parsed(text, open)));
     removed.forEach(name -> candidates.remove(open.stage().candidate(name)));
-    added.forEach(
-        text -> candidates.add(CandidateText.parse(open.stage().kind(), text, open.groups())));
+    added.forEach(text -> candidates.add(parsed(text, open)));
     return new Stage(open.stage().kind(), candidates);
+  }
+
+  private static Candidate parsed(String text, Open open) {
+    return CandidateText.parse(open.stage().kind(), text, open.groups());
   }
 }

@@ -49,7 +49,7 @@ final class StudyNewCommand implements Runnable {
       required = true,
       order = 2,
       description =
-          "Practice tasks, GLUE tasks (with --data), or csv; a design is scored by the"
+          "Practice tasks, GLUE tasks (with --data), or csv or text; a design is scored by the"
               + " mean of all.")
   private List<String> names = List.of();
 

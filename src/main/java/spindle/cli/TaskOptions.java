@@ -3,6 +3,7 @@ package spindle.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import spindle.task.TaskCatalog;
 import spindle.task.TaskException;
@@ -13,6 +14,7 @@ import spindle.task.TaskSource.Delimiter;
 final class TaskOptions {
 
   private static final String OWN = "csv";
+  private static final String TEXT = "text";
 
   @Option(
       names = "--data",
@@ -25,14 +27,14 @@ final class TaskOptions {
       names = "--train",
       paramLabel = "FILE",
       order = 4,
-      description = "Training file of the task csv.")
+      description = "Training file of the task csv or text.")
   private Optional<Path> train = Optional.empty();
 
   @Option(
       names = "--dev",
       paramLabel = "FILE",
       order = 5,
-      description = "Development file of the task csv.")
+      description = "Development file of the task csv or text.")
   private Optional<Path> dev = Optional.empty();
 
   @Option(
@@ -63,18 +65,27 @@ final class TaskOptions {
       description = "What separates the columns (by the file's ending).")
   private Optional<Delimiter> delimiter = Optional.empty();
 
+  @Mixin private TextOptions texts = new TextOptions();
+
   /// Returns where tasks come from, in the order in which they are named.
   ///
-  /// @param names practice tasks, GLUE tasks, or `csv`
+  /// @param names practice tasks, GLUE tasks, `csv` or `text`
   /// @throws UsageException if a name is unknown or an option is missing or has no use
   List<TaskSource> sources(List<String> names) {
-    if (names.stream().noneMatch(OWN::equalsIgnoreCase)) {
-      refuse("--train", train);
-      refuse("--dev", dev);
-      refuse("--text", text);
-      refuse("--text2", second);
-      refuse("--label", label);
-      refuse("--delimiter", delimiter);
+    boolean own = names.stream().anyMatch(OWN::equalsIgnoreCase);
+    boolean written = names.stream().anyMatch(TEXT::equalsIgnoreCase);
+    if (!own && !written) {
+      refuse("--train", train, "csv or text");
+      refuse("--dev", dev, "csv or text");
+    }
+    if (!own) {
+      refuse("--text", text, OWN);
+      refuse("--text2", second, OWN);
+      refuse("--label", label, OWN);
+      refuse("--delimiter", delimiter, OWN);
+    }
+    if (!written) {
+      texts.refuse();
     }
     return names.stream().map(this::source).distinct().toList();
   }
@@ -82,6 +93,10 @@ final class TaskOptions {
   private TaskSource source(String name) {
     if (name.equalsIgnoreCase(OWN)) {
       return ownFiles();
+    }
+    if (name.equalsIgnoreCase(TEXT)) {
+      Path training = need("--train", train, TEXT);
+      return texts.source(TaskSource.nameOf(training), training, need("--dev", dev, TEXT));
     }
     TaskCatalog.Entry entry = entry(name);
     String known = entry.task().name();
@@ -99,29 +114,29 @@ final class TaskOptions {
     try {
       return TaskCatalog.find(name);
     } catch (TaskException e) {
-      throw new UsageException(e.getMessage() + ", and csv for own files");
+      throw new UsageException(e.getMessage() + ", and csv or text for own files");
     }
   }
 
   private TaskSource ownFiles() {
-    Path training = need("--train", train);
+    Path training = need("--train", train, OWN);
     return new TaskSource.Delimited(
         TaskSource.nameOf(training),
         training,
-        need("--dev", dev),
+        need("--dev", dev, OWN),
         delimiter.orElseGet(() -> Delimiter.of(training)),
-        need("--text", text),
+        need("--text", text, OWN),
         second,
-        need("--label", label));
+        need("--label", label, OWN));
   }
 
-  private static <T> T need(String option, Optional<T> value) {
-    return value.orElseThrow(() -> new UsageException("the task csv needs " + option));
+  static <T> T need(String option, Optional<T> value, String task) {
+    return value.orElseThrow(() -> new UsageException("the task " + task + " needs " + option));
   }
 
-  private static void refuse(String option, Optional<?> value) {
+  static void refuse(String option, Optional<?> value, String task) {
     if (value.isPresent()) {
-      throw new UsageException(option + " belongs to the task csv");
+      throw new UsageException(option + " belongs to the task " + task);
     }
   }
 }

@@ -53,10 +53,13 @@ final class TasksCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = {
         "Reads tasks and shows their sizes, some examples, and what a linear model over bags of",
-        "words scores on them."
+        "words scores on them or, where a text is asked for, copying the given one."
       })
   void show(
-      @Parameters(arity = "1..*", paramLabel = "NAME", description = "Tasks, or csv for own files.")
+      @Parameters(
+              arity = "1..*",
+              paramLabel = "NAME",
+              description = "Tasks, or csv or text for own files.")
           List<String> names,
       @Mixin TaskOptions files,
       @Option(names = "--json", description = "One JSON object a task, one a line.") boolean json) {
@@ -70,7 +73,7 @@ final class TasksCommand implements Runnable {
   private static String text(TaskCatalog.Entry entry) {
     return String.format(
         Locale.ROOT,
-        "%-11s %-9s %-9s %s",
+        "%-11s %-9s %-11s %s",
         entry.task().name(),
         entry.origin() == TaskCatalog.Origin.GLUE ? "GLUE" : "practice",
         entry.task().metric().name().toLowerCase(Locale.ROOT),
@@ -94,7 +97,7 @@ final class TasksCommand implements Runnable {
     line.put("training", data.training().size());
     line.put("selection", data.selection().size());
     line.put("confirmation", data.confirmation().size());
-    line.put("bagOfWords", baseline);
+    line.put(data.task().target() instanceof Target.Text ? "copying" : "bagOfWords", baseline);
     return line.toString();
   }
 
@@ -102,12 +105,13 @@ final class TasksCommand implements Runnable {
     String head =
         String.format(
             Locale.ROOT,
-            "%s: %,d training, %,d selection, %,d confirmation examples%n%s; bag of words %s %.4f",
+            "%s: %,d training, %,d selection, %,d confirmation examples%n%s; %s %s %.4f",
             data.task().name(),
             data.training().size(),
             data.selection().size(),
             data.confirmation().size(),
             target(data.task().target()),
+            data.task().target() instanceof Target.Text ? "copying" : "bag of words",
             data.task().metric().name().toLowerCase(Locale.ROOT),
             baseline);
     Stream<String> examples =
@@ -120,6 +124,7 @@ final class TasksCommand implements Runnable {
       case Target.Classes(List<String> labels) -> "classes " + String.join(", ", labels);
       case Target.Score(double least, double most) ->
           String.format(Locale.ROOT, "a score from %.0f to %.0f", least, most);
+      case Target.Text _ -> "a text";
     };
   }
 
@@ -128,6 +133,7 @@ final class TasksCommand implements Runnable {
         switch (data.task().target()) {
           case Target.Classes(List<String> labels) -> labels.get((int) example.label());
           case Target.Score _ -> String.format(Locale.ROOT, "%.1f", example.label());
+          case Target.Text _ -> example.reference();
         };
     return "  [" + label + "] " + String.join(" | ", example.texts());
   }

@@ -53,7 +53,7 @@ final class TrainCommand implements Callable<Integer> {
       required = true,
       order = 2,
       description =
-          "A practice task, a GLUE task (with --data), or csv for own files; repeatable."
+          "A practice task, a GLUE task (with --data), or csv or text for own files; repeatable."
               + " See spindle tasks list.")
   private List<String> names = List.of();
 

@@ -73,23 +73,29 @@ final class Draft {
     return new TensorProgram(out.toString(), tensors.frozenNames(), trainables, head, firstTrained);
   }
 
-  /// Writes `tensors(theta)`: `(N)` to the list of all trained tensors in their shapes.
+  /// Writes `parts(theta)`: `(N)` to the list of all trained tensors in their shapes, and
+  /// `tensors(theta)`: the same and behind them what is computed of them.
   void writeTensors() {
-    List<Long> sizes = trainables.stream().map(TrainableTensor::size).toList();
+    writeParts();
     out.method("tensors(theta: Tensor) -> List[Tensor]");
-    if (trainables.isEmpty()) {
-      out.line("return annotate(List[Tensor], [])").end();
-      return;
-    }
-    out.line("p = torch.split_with_sizes(theta, " + sizes + ")");
+    out.line("t = self.parts(theta)");
+    networks.forEach(this::writeNetwork);
+    out.line("return t").end();
+  }
+
+  private void writeParts() {
+    List<Long> sizes = trainables.stream().map(TrainableTensor::size).toList();
+    out.method("parts(theta: Tensor) -> List[Tensor]");
     out.line("t = annotate(List[Tensor], [])");
+    if (!trainables.isEmpty()) {
+      out.line("p = torch.split_with_sizes(theta, " + sizes + ")");
+    }
     for (int i = 0; i < trainables.size(); i++) {
       TrainableTensor tensor = trainables.get(i);
       out.line(
           "t = torch.append(t, torch.view(p[%d], %s))  # %s"
               .formatted(i, tensor.shape(), tensor.name()));
     }
-    networks.forEach(this::writeNetwork);
     out.line("return t").end();
   }
 
@@ -132,7 +138,9 @@ final class Draft {
     double factor = config.outputScale().factor(config.shape().hidden());
     String scaled = factor == 1 ? "x" : "torch.mul(x, " + factor + ")";
     String table = headTensor(head.out() + ".weight");
-    out.line("return torch.linear(" + scaled + ", " + table + ")  # (B, T, V)").end();
+    out.line("x = torch.linear(" + scaled + ", " + table + ")  # (B, T, V)");
+    head.added().ifPresent(bias -> out.line("x = torch.add(x, " + headTensor(bias) + ")"));
+    out.line("return x").end();
   }
 
   private String linear(String input, String module) {

@@ -20,8 +20,12 @@ final class LayerText {
   private final List<PeftModule> modules;
   private final String path;
   private final boolean decoder;
+  private final Pass pass;
+  private final int layer;
 
-  LayerText(Draft draft, int layer) {
+  LayerText(Draft draft, int layer, Pass pass) {
+    this.layer = layer;
+    this.pass = pass;
     this.draft = draft;
     this.out = draft.out();
     this.tensors = draft.tensors();
@@ -36,6 +40,14 @@ final class LayerText {
     return names;
   }
 
+  /// What a method computes.
+  enum Pass {
+    /// All tokens at once.
+    WHOLE,
+    /// The next token of a decoder, with what was kept of those before it.
+    STEP
+  }
+
   /// What one attention reads, each the name of a variable of the text.
   ///
   /// @param queries states that ask, `(B, S, D)`
@@ -48,22 +60,98 @@ final class LayerText {
     String site = attention.site();
     String lora = "lora." + site + ".";
     out.line("q = " + projection(reads.queries(), attention.query(), lora + "q") + "  # (B, S, D)");
-    out.line("k = " + projection(reads.keys(), attention.key(), lora + "k") + "  # (B, S, D)");
-    out.line("v = " + projection(reads.keys(), attention.value(), lora + "v") + "  # (B, S, D)");
-    String mask = reads.mask();
-    Optional<Integer> length = prefixLength();
-    if (length.isPresent()) {
-      String prefix = "prefix." + site + ".";
-      out.line("k = self.prefixed(" + trained(prefix + "key") + ", k)  # (B, P + S, D)");
-      out.line("v = self.prefixed(" + trained(prefix + "value") + ", v)  # (B, P + S, D)");
-      mask = "self.%s(%s, %d)".formatted(widening(site), mask, length.get());
+    switch (pass) {
+      case WHOLE -> writeContext(attention, reads);
+      case STEP -> writeKeptContext(attention, reads);
     }
-    int heads = draft.config().shape().heads();
-    String attend = family == Family.T5 ? "attend_unscaled" : "attend";
-    out.line("c = self.%s(q, k, v, %s, %d)  # (B, S, D)".formatted(attend, mask, heads));
     out.line("o = " + projection("c", attention.output(), lora + "o") + "  # (B, S, D)");
     if (placement() == Placement.HOULSBY && site.equals("self")) {
       out.line("o = torch.add(o, " + adapter("silu_adapter", "adapter.attention", "o") + ")");
+    }
+  }
+
+  private void writeContext(LayerNames.Attention attention, Reads reads) {
+    String site = attention.site();
+    writeKeys(attention, reads.keys());
+    writePrefixed(site);
+    String mask =
+        prefixLength() == 0
+            ? reads.mask()
+            : "self.%s(%s, %d)".formatted(widening(site), reads.mask(), prefixLength());
+    int heads = draft.config().shape().heads();
+    String attend = family == Family.T5 ? "attend_unscaled" : "attend";
+    out.line("c = self.%s(q, k, v, %s, %d)  # (B, S, D)".formatted(attend, mask, heads));
+  }
+
+  private void writeKeys(LayerNames.Attention attention, String input) {
+    String lora = "lora." + attention.site() + ".";
+    out.line("k = " + projection(input, attention.key(), lora + "k") + "  # (B, S, D)");
+    out.line("v = " + projection(input, attention.value(), lora + "v") + "  # (B, S, D)");
+  }
+
+  private void writePrefixed(String site) {
+    if (prefixLength() > 0) {
+      String prefix = "prefix." + site + ".";
+      out.line("k = self.prefixed(" + trained(prefix + "key") + ", k)  # (B, P + S, D)");
+      out.line("v = self.prefixed(" + trained(prefix + "value") + ", v)  # (B, P + S, D)");
+    }
+  }
+
+  /// Writes the attention of one new token: to itself and the tokens kept before it, or to the keys
+  /// and values that were made of the text once.
+  private void writeKeptContext(LayerNames.Attention attention, Reads reads) {
+    boolean self = attention.site().equals("self");
+    int length = prefixLength();
+    if (self) {
+      writeKeys(attention, reads.keys());
+      String place = length == 0 ? "place" : "place + " + length;
+      out.line("k = self.extended(%s, k, %s)  # (R, H, P + T, D / H)".formatted(kept(0), place));
+      out.line("v = self.extended(%s, v, %s)  # (R, H, P + T, D / H)".formatted(kept(1), place));
+    }
+    String keys = self ? "k, v" : kept(2) + ", " + kept(3);
+    boolean masked = !self || family == Family.T5;
+    String widened = "self.widened(" + reads.mask() + ", " + length + ")";
+    String mask = masked ? (length == 0 ? reads.mask() : widened) : "None";
+    out.line("c = self.attend_kept(q, %s, %s, %s)  # (R, 1, D)".formatted(keys, mask, scale()));
+  }
+
+  private String scale() {
+    int width = draft.config().shape().attention() / draft.config().shape().heads();
+    return Double.toString(family == Family.T5 ? 1 : 1 / Math.sqrt(width));
+  }
+
+  /// Returns a tensor that a decoder layer keeps between steps: 0 and 1 are the keys and values of
+  /// its own tokens, 2 and 3 those of the text.
+  private String kept(int part) {
+    int decoders = draft.config().shape().decoderLayers();
+    int number = layer - draft.config().shape().encoderLayers();
+    return "kept[%d]".formatted(2 * decoders * (part / 2) + 2 * number + part % 2);
+  }
+
+  /// Writes the making of the keys and values of the layer's own tokens, none yet but the prefix.
+  void writeRoom() {
+    int heads = draft.config().shape().heads();
+    int width = draft.config().shape().attention() / heads;
+    int length = prefixLength();
+    for (String kind : List.of("key", "value")) {
+      String places = length == 0 ? "places" : "places + " + length;
+      String room = "self.room(e, rows, %s, %d, %d)".formatted(places, heads, width);
+      if (length > 0) {
+        room = "self.furnished(" + room + ", " + trained("prefix.self." + kind) + ")";
+      }
+      out.line("kept = torch.append(kept, " + room + ")  # (R, H, P + T, D / H)");
+    }
+  }
+
+  /// Writes the making of the keys and values of the text, of the encoder's states `e`.
+  void writeTextKeys() {
+    LayerNames.Attention cross = names.attentions().getLast();
+    int heads = draft.config().shape().heads();
+    writeKeys(cross, "e");
+    writePrefixed(cross.site());
+    for (String part : List.of("k", "v")) {
+      String split = "torch.contiguous(self.heads(" + part + ", " + heads + "))";
+      out.line("kept = torch.append(kept, " + split + ")  # (B, H, P + S, D / H)");
     }
   }
 
@@ -150,13 +238,14 @@ final class LayerText {
     return tensors.trained(path + name);
   }
 
-  private Optional<Integer> prefixLength() {
+  /// Returns the number of virtual tokens, 0 without a prefix.
+  private int prefixLength() {
     for (PeftModule module : modules) {
       if (module instanceof PeftModule.Prefix(int length, _)) {
-        return Optional.of(length);
+        return length;
       }
     }
-    return Optional.empty();
+    return 0;
   }
 
   /// Where a layer's adapter sits, if it has one.

@@ -19,9 +19,9 @@ final class PostNormLayer {
   private final LayerText text;
   private final LayerNames names;
 
-  private PostNormLayer(Draft draft, int layer) {
+  private PostNormLayer(Draft draft, int layer, LayerText.Pass pass) {
     this.out = draft.out();
-    this.text = new LayerText(draft, layer);
+    this.text = new LayerText(draft, layer, pass);
     this.names = text.names();
   }
 
@@ -36,11 +36,27 @@ final class PostNormLayer {
             ("layer%d(x: Tensor, y: Tensor, mask: Tensor, %sw: List[Tensor], t: List[Tensor])"
                     + " -> Tensor")
                 .formatted(layer, encoded));
-    PostNormLayer writer = new PostNormLayer(draft, layer);
+    PostNormLayer writer = new PostNormLayer(draft, layer, LayerText.Pass.WHOLE);
     writer.writeAttention("x", 0, new Reads("x", "y", "mask"));
     if (decoder) {
       writer.writeAttention("a", 1, new Reads("a", "e", "seen"));
     }
+    writer.writeFeedForward();
+    draft.out().end();
+  }
+
+  /// Writes the method `stepK(x, place, seen, w, t, kept)` of a decoder layer, `(R, 1, D)` to `(R,
+  /// 1, D)`: the token at a place, with the mask of the text.
+  static void writeStep(Draft draft, int layer) {
+    draft
+        .out()
+        .method(
+            ("step%d(x: Tensor, place: int, seen: Tensor, w: List[Tensor], t: List[Tensor],"
+                    + " kept: List[Tensor]) -> Tensor")
+                .formatted(layer));
+    PostNormLayer writer = new PostNormLayer(draft, layer, LayerText.Pass.STEP);
+    writer.writeAttention("x", 0, new Reads("x", "x", ""));
+    writer.writeAttention("a", 1, new Reads("a", "", "seen"));
     writer.writeFeedForward();
     draft.out().end();
   }

@@ -19,9 +19,9 @@ final class PreNormLayer {
   private final LayerText text;
   private final LayerNames names;
 
-  private PreNormLayer(Draft draft, int layer) {
+  private PreNormLayer(Draft draft, int layer, LayerText.Pass pass) {
     this.out = draft.out();
-    this.text = new LayerText(draft, layer);
+    this.text = new LayerText(draft, layer, pass);
     this.names = text.names();
   }
 
@@ -35,11 +35,28 @@ final class PreNormLayer {
         .method(
             "layer%d(x: Tensor, mask: Tensor, %sw: List[Tensor], t: List[Tensor]) -> Tensor"
                 .formatted(layer, encoded));
-    PreNormLayer writer = new PreNormLayer(draft, layer);
+    PreNormLayer writer = new PreNormLayer(draft, layer, LayerText.Pass.WHOLE);
     writer.writeAttention(0, new Reads("n", "n", "mask"));
     if (decoder) {
       writer.writeAttention(1, new Reads("n", "e", "seen"));
     }
+    writer.writeFeedForward();
+    draft.out().end();
+  }
+
+  /// Writes the method `stepK(x, place, mask, seen, w, t, kept)` of a decoder layer, `(R, 1, D)` to
+  /// `(R, 1, D)`: the token at a place, with the position bias of the tokens up to it and the mask
+  /// of the text.
+  static void writeStep(Draft draft, int layer) {
+    draft
+        .out()
+        .method(
+            ("step%d(x: Tensor, place: int, mask: Tensor, seen: Tensor, w: List[Tensor],"
+                    + " t: List[Tensor], kept: List[Tensor]) -> Tensor")
+                .formatted(layer));
+    PreNormLayer writer = new PreNormLayer(draft, layer, LayerText.Pass.STEP);
+    writer.writeAttention(0, new Reads("n", "n", "mask"));
+    writer.writeAttention(1, new Reads("n", "", "seen"));
     writer.writeFeedForward();
     draft.out().end();
   }

@@ -73,6 +73,9 @@ final class SequenceProgram {
     }
     draft.writeHead();
     writeInterface();
+    if (writes()) {
+      StepProgram.write(draft, shape.family() == Family.T5 ? finalNorm(Stack.DECODER) : "x");
+    }
     out.pieces("descend", writes() ? "training_tokens" : "training");
     return draft.finished(0);
   }
@@ -81,9 +84,10 @@ final class SequenceProgram {
     return draft.head().loss() == Head.Loss.TOKENS;
   }
 
-  /// Writes `embedded_STACK(ids, w, t)`: `(B, S)` to `(B, S, D)`.
+  /// Writes `embedded_STACK(ids, first, w, t)`: `(B, S)` to `(B, S, D)`, the first token being at
+  /// the place `first`.
   private void writeEmbedding(Stack stack) {
-    out.method("embedded_" + stack.path + "(ids: Tensor, " + LISTS + ") -> Tensor");
+    out.method("embedded_" + stack.path + "(ids: Tensor, first: int, " + LISTS + ") -> Tensor");
     String table = tensors.backbone("shared.weight");
     out.line("x = torch.embedding(" + table + ", ids)  # (B, S, D)");
     if (config.embeddingScale() != Scale.ONE) {
@@ -93,7 +97,7 @@ final class SequenceProgram {
       String places = tensors.backbone(stack.path + ".embed_positions.weight");
       String norm = stack.path + ".layernorm_embedding";
       out.line("places = torch.arange(torch.size(ids, 1), device=ids.device)  # (S)");
-      out.line("places = torch.add(places, " + offset + ")  # (S)");
+      out.line("places = torch.add(places, first + " + offset + ")  # (S)");
       out.line("x = torch.add(x, torch.embedding(" + places + ", places))  # (B, S, D)");
       out.line(
           "x = self.norm(x, %s, %s, %s)  # (B, S, D)"
@@ -114,7 +118,7 @@ final class SequenceProgram {
     String read =
         decoder ? "ids: Tensor, e: Tensor, mask: Tensor, " : "ids: Tensor, mask: Tensor, ";
     out.method(name + "(" + read + LISTS + ") -> Tensor");
-    out.line("x = self.embedded_" + stack.path + "(ids, w, t)  # (B, S, D)");
+    out.line("x = self.embedded_" + stack.path + "(ids, 0, w, t)  # (B, S, D)");
     out.line("m = " + (decoder ? "self.causal(ids)" : "self.visible(mask)"));
     if (config.positions() instanceof Positions.Relative relative) {
       out.line("m = torch.add(m, " + relation(stack, relative) + ")  # (B, H, S, S)");

@@ -21,16 +21,32 @@ import spindle.peft.TrainableTensor;
 /// | `upper` | that state, mask, theta, w | `(B, C)` |
 /// | `accumulate` | ids, types, mask, labels `(B)`, share `()`, theta, gradient `(N)`, w | loss `()`; adds to gradient |
 /// | `accumulate_upper` | state, mask, labels, share, theta, gradient, w | the same |
+/// | `keep` | state `(B, S, D)`, picked `(n)`, places `(n)`, rows `(R, D)` | places; puts the picked tokens of the state into these rows |
+/// | `kept` | places `(B, S)`, rows | those rows, `(B, S, D)` |
 /// | `update` | schedule `(4)`, theta, gradient, mean, square, rate, decay `(N)` | gradient norm `()`; one AdamW step |
 ///
-/// An encoder-decoder that classifies has the same methods but for `lower`, `upper` and
-/// `accumulate_upper`; `hidden` is then of the encoder, `hidden_decoder`, with the same arguments,
-/// of the decoder. It ignores `types`.
+/// An encoder-decoder that classifies has the same methods but for `lower`, `upper`,
+/// `accumulate_upper`, `keep` and `kept`; `hidden` is then of the encoder, `hidden_decoder`, with
+/// the same arguments, of the decoder. It ignores `types`.
 ///
 /// One that writes (a head with [Head.Loss#TOKENS]) takes labels `(B, T)`, -100 where there is no
 /// token, right after the mask in `logits`, `hidden` and `hidden_decoder` too; its logits are `(B,
 /// T, V)`, its loss is the mean over labelled tokens, and `share` is the micro-batch's part of the
-/// batch's labelled tokens.
+/// batch's labelled tokens. It also writes token by token, R being the rows of all beams, K a
+/// text's beams, and `kept` the list of what it keeps between steps:
+///
+/// | method | arguments | result |
+/// |---|---|---|
+/// | `begin` | ids, types, mask `(B, S)`, beams `()`, places `()`, theta, w | `kept`, with room for so many places |
+/// | `step` | tokens `(R)`, place `()`, theta, w, kept | scores of the next token `(R, V)`; adds the tokens to `kept` |
+/// | `moved` | into, source `(M)`, free `()`, kept | into; these rows go on from those, of all but the free places |
+/// | `chosen` | rows `(R')`, texts `(B')`, kept | `kept` of these rows and texts alone |
+/// | `enlarged` | more `()`, kept | `kept` with room for more places |
+/// | `best` | scores `(R, V)` | the likeliest tokens `(R)` |
+/// | `likelihood` | scores | their log-softmax |
+/// | `forbidden` | scores, rows, tokens `(M)` | scores, minus infinity there |
+/// | `forced` | scores, token `(1)` | 0 for that token, minus infinity for all others |
+/// | `ranked` | scores, running `(B, K)`, count `()` | the greatest sums of both and their places in `K V`, `(B, count)` each |
 ///
 /// @param text the methods of the module
 /// @param frozen names of the backbone's tensors that make up the list `w`, in order

@@ -294,7 +294,9 @@ public final class StudyEngine {
       patience.run(() -> owner.together(() -> lost.forEach(owner::setAside)));
       lost.clear();
       reload();
-      pause("paused: no worker holds (" + message + "); resume to try again");
+      String why = "paused: no worker holds (" + message + "); resume to try again";
+      warn(why);
+      pause(why);
     }
   }
 

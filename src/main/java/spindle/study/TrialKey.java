@@ -105,6 +105,17 @@ public final class TrialKey {
               file.text(),
               file.second().map(column -> "1" + column).orElse("0"),
               file.label());
+      case TaskSource.Texts file ->
+          String.join(
+              "\t",
+              "texts",
+              file.name(),
+              file.train().toString(),
+              file.dev().toString(),
+              file.format().name(),
+              file.source(),
+              file.target(),
+              file.metric().name());
     };
   }
 

@@ -38,13 +38,24 @@ record Layout(
 
   /// Returns the layout of a user's file: with a header unless all columns are told by number.
   static Layout of(TaskSource.Delimited source) {
-    Column text = Column.of(source.text());
-    Optional<Column> second = source.second().map(Column::of);
-    Column label = Column.of(source.label());
+    return of(
+        source.delimiter(),
+        Column.of(source.text()),
+        source.second().map(Column::of),
+        Column.of(source.label()));
+  }
+
+  /// Returns the layout of a user's file of texts and what is to be written from them.
+  static Layout of(TaskSource.Texts source, TaskSource.Delimiter delimiter) {
+    return of(delimiter, Column.of(source.source()), Optional.empty(), Column.of(source.target()));
+  }
+
+  private static Layout of(
+      TaskSource.Delimiter delimiter, Column text, Optional<Column> second, Column label) {
     boolean numbers =
         Stream.concat(Stream.of(text, label), second.stream())
             .allMatch(column -> column instanceof Column.Numbered);
     Header header = numbers ? Header.ABSENT : Header.PRESENT;
-    return new Layout(source.delimiter(), header, text, second, label, Flaws.REFUSED);
+    return new Layout(delimiter, header, text, second, label, Flaws.REFUSED);
   }
 }

@@ -26,6 +26,7 @@ final class LinearModel {
         switch (target) {
           case Target.Classes(List<String> labels) -> labels.size();
           case Target.Score _ -> 1;
+          case Target.Text _ -> throw noText();
         };
     this.weights = new double[outputs][features + 1];
     this.squares = new double[outputs][features + 1];
@@ -47,6 +48,7 @@ final class LinearModel {
     return switch (target) {
       case Target.Classes _ -> best(outputs);
       case Target.Score _ -> outputs[0];
+      case Target.Text _ -> throw noText();
     };
   }
 
@@ -59,6 +61,7 @@ final class LinearModel {
       }
       case Target.Score(double least, double most) ->
           errors[0] = (errors[0] - label) / Math.max(most - least, Double.MIN_NORMAL);
+      case Target.Text _ -> throw noText();
     }
     for (int k = 0; k < errors.length; k++) {
       for (int j = 0; j < features.indices().length; j++) {
@@ -83,6 +86,10 @@ final class LinearModel {
       }
     }
     return outputs;
+  }
+
+  private static IllegalArgumentException noText() {
+    return new IllegalArgumentException("a linear model writes no texts");
   }
 
   private static int best(double[] outputs) {

@@ -39,7 +39,17 @@ enum PracticeTask {
       "similarity",
       new Target.Score(0, 5),
       "How alike in meaning are these two scenes, from 0 to 5?",
-      Similarity::new);
+      Similarity::new),
+  COPY(
+      "copy",
+      new Target.Text(),
+      "What are these letters, copied?",
+      () -> new Sequences(letters -> letters)),
+  REVERSE(
+      "reverse",
+      new Target.Text(),
+      "What are these letters in reverse order?",
+      () -> new Sequences(List::reversed));
 
   /// Examples held out of the training file for selection.
   static final int SELECTION = 500;
@@ -66,6 +76,7 @@ enum PracticeTask {
           case GRAMMAR -> Metric.MATTHEWS;
           case SIMILARITY -> Metric.SPEARMAN;
           case REVIEWS, PARAPHRASE, ENTAILMENT -> Metric.ACCURACY;
+          case COPY, REVERSE -> Metric.EXACT_MATCH;
         };
     return new Task(shownName, target, metric);
   }

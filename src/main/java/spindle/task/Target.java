@@ -25,4 +25,7 @@ public sealed interface Target {
   /// @param least lowest score
   /// @param most highest score
   record Score(double least, double most) implements Target {}
+
+  /// A text that is written from the example's text.
+  record Text() implements Target {}
 }

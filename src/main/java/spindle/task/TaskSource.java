@@ -40,9 +40,43 @@ public sealed interface TaskSource {
       String label)
       implements TaskSource {}
 
-  /// Returns the name under which the tasks of a file are shown: its own without the ending.
-  static String nameOf(Path file) {
-    return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+  /// A pair of files whose rows hold a text and what is to be written from it.
+  ///
+  /// @param name shown name
+  /// @param train training file
+  /// @param dev development file
+  /// @param format of both files
+  /// @param source column or field of the given text: a name or a 1-based number in a delimited
+  ///   file; in JSON lines a name, with dots if it is nested, such as `translation.en`
+  /// @param target column or field of the text to write
+  /// @param metric the one number that designs are ranked by
+  record Texts(
+      String name,
+      Path train,
+      Path dev,
+      TextFormat format,
+      String source,
+      String target,
+      Metric metric)
+      implements TaskSource {
+    /// Checks the metric.
+    ///
+    /// @throws IllegalArgumentException if it does not measure texts
+    public Texts {
+      if (!metric.measuresTexts()) {
+        throw new IllegalArgumentException(metric + " does not measure texts");
+      }
+    }
+  }
+
+  /// How a file of texts is laid out.
+  enum TextFormat {
+    /// Fields separated by commas, quoted where needed (RFC 4180).
+    COMMA,
+    /// Fields separated by tabs; quotes are characters like any other.
+    TAB,
+    /// One JSON object a line.
+    JSON_LINES
   }
 
   /// What separates the fields of a line.
@@ -57,5 +91,10 @@ public sealed interface TaskSource {
       String name = file.toString().toLowerCase(Locale.ROOT);
       return name.endsWith(".tsv") || name.endsWith(".tab") ? TAB : COMMA;
     }
+  }
+
+  /// Returns the name under which the task of a file is shown: its own without the ending.
+  static String nameOf(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
   }
 }

@@ -25,6 +25,10 @@ public final class Tasks {
         yield data(glue.task(), GlueFiles.read(glue, folder), folder, holdOut);
       }
       case TaskSource.Delimited files -> delimited(files, holdOut);
+      case TaskSource.Texts files -> {
+        Task task = new Task(files.name(), new Target.Text(), files.metric());
+        yield data(task, TextFiles.read(files), files.train(), holdOut);
+      }
     };
   }
 

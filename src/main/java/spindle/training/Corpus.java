@@ -43,6 +43,7 @@ record Corpus(
                 .toList();
         yield new Corpus(task, standardised, scored, mean, spread);
       }
+      case Target.Text _ -> throw noHead(task);
     };
   }
 
@@ -51,6 +52,7 @@ record Corpus(
     return switch (task.target()) {
       case Target.Classes(List<String> labels) -> labels.size();
       case Target.Score _ -> 1;
+      case Target.Text _ -> throw noHead(task);
     };
   }
 
@@ -59,6 +61,7 @@ record Corpus(
     return switch (task.target()) {
       case Target.Classes _ -> Head.Loss.CLASSIFICATION;
       case Target.Score _ -> Head.Loss.REGRESSION;
+      case Target.Text _ -> throw noHead(task);
     };
   }
 
@@ -76,6 +79,16 @@ record Corpus(
         yield best;
       }
       case Target.Score _ -> outputs[row] * spread + center;
+      case Target.Text _ -> throw noHead(task);
     };
+  }
+
+  /// Returns why a task cannot be learned with a head of classes or scores.
+  static TrainingException noHead(Task task) {
+    return new TrainingException(
+        "the task "
+            + task.name()
+            + " asks for a text, which this backbone cannot write: choose a T5 or BART backbone, or"
+            + " a task with classes or scores");
   }
 }

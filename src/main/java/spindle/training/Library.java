@@ -12,24 +12,27 @@ import spindle.study.Seed;
 import spindle.study.TrialSpec;
 import spindle.task.Example;
 import spindle.task.Split;
+import spindle.task.Target;
 import spindle.task.TaskData;
 import spindle.task.TaskSource;
 import spindle.task.Tasks;
 import spindle.training.torch.DeviceWeights;
 
-/// What the trials of a worker share: backbones on the device, tasks, encoded texts. Each is read
-/// once. Safe for several threads.
+/// What the trials of a worker share: backbones on the device, tasks, encoded texts, states of
+/// frozen layers. Each is read once. Safe for several threads.
 final class Library implements AutoCloseable {
 
   private final NDManager manager;
   private final Sources sources;
+  private final StateCache states;
   private final Map<String, Shelf> shelves = new HashMap<>();
   private final Map<TaskKey, TaskData> tasks = new HashMap<>();
   private final Map<CorpusKey, Corpus> corpora = new HashMap<>();
 
-  Library(NDManager manager, Sources sources) {
+  Library(NDManager manager, Sources sources, StateCache states) {
     this.manager = manager;
     this.sources = sources;
+    this.states = states;
   }
 
   /// A backbone and its weights on the device.
@@ -55,6 +58,11 @@ final class Library implements AutoCloseable {
         });
   }
 
+  /// Returns the states of frozen layers.
+  StateCache states() {
+    return states;
+  }
+
   /// Returns the encoded texts of a trial.
   ///
   /// @throws TrainingException if the backbone has no tokenizer
@@ -75,6 +83,9 @@ final class Library implements AutoCloseable {
     TaskData data =
         tasks.computeIfAbsent(
             new TaskKey(trial.task(), splits), key -> sources.task(key.source(), key.seed()));
+    if (data.task().target() instanceof Target.Text) {
+      throw Corpus.noHead(data.task());
+    }
     List<Example> training =
         subset(data.training(), trial.settings().examples(), trial, "examples");
     List<Example> split = data.of(trial.scoredOn());
@@ -106,6 +117,7 @@ final class Library implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    states.close();
     shelves
         .values()
         .forEach(shelf -> {

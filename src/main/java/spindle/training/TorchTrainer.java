@@ -35,8 +35,14 @@ public final class TorchTrainer implements Trainer {
   /// @param device `cpu` or `gpu:0`, `gpu:1`, …
   /// @throws TrainingException if the device is not there
   public static TorchTrainer open(String device, Sources sources) {
+    return open(device, sources, StateCache.Limits.usual());
+  }
+
+  /// Opens a device with other limits of the states of frozen layers.
+  static TorchTrainer open(String device, Sources sources, StateCache.Limits limits) {
     NDManager manager = Devices.open(device);
-    return new TorchTrainer(manager, new Library(manager, sources));
+    return new TorchTrainer(
+        manager, new Library(manager, sources, new StateCache(manager, limits)));
   }
 
   @Override
@@ -46,11 +52,7 @@ public final class TorchTrainer implements Trainer {
       Library.Shelf shelf = library.shelf(trial.backbone());
       Corpus corpus = library.corpus(shelf, trial);
       TrialRun.Material material =
-          new TrialRun.Material(
-              corpus,
-              compile(shelf, trial, corpus),
-              shelf.weights(),
-              shelf.backbone().config().padId());
+          new TrialRun.Material(corpus, compile(shelf, trial, corpus), shelf, library.states());
       try (TrialRun run = new TrialRun(trial, progress, cancelled, material, manager)) {
         return run.run();
       }
@@ -92,6 +94,11 @@ public final class TorchTrainer implements Trainer {
   public void close() {
     library.close();
     manager.close();
+  }
+
+  /// Returns the number of sets of states of frozen layers that are kept.
+  int keptStates() {
+    return library.states().size();
   }
 
   /// Returns the device of this trainer.

@@ -25,18 +25,17 @@ import spindle.training.torch.TorchThread;
 /// depends on nothing else.
 final class TrialRun implements AutoCloseable {
 
-  private static final int TOKENS_WHEN_SCORING = 4096;
-
   private final TrialSpec trial;
   private final TrialListener progress;
   private final Cancellation cancelled;
   private final Corpus corpus;
   private final TensorProgram program;
-  private final int padding;
   private final NDManager manager;
   private final ScriptModule module;
-  private final List<NDArray> frozen;
   private final TrialArrays arrays;
+  private final Passes passes;
+  private final Optional<StateCache.Lease> trainingStates;
+  private final Optional<StateCache.Lease> scoredStates;
   private final Schedule schedule;
   private final Meter meter;
   private final long began = System.nanoTime();
@@ -46,9 +45,20 @@ final class TrialRun implements AutoCloseable {
   ///
   /// @param corpus encoded texts
   /// @param program the compiled design
-  /// @param weights the backbone on the device
-  /// @param padding id of the padding token
-  record Material(Corpus corpus, TensorProgram program, DeviceWeights weights, int padding) {}
+  /// @param shelf the backbone and its weights on the device
+  /// @param states states of frozen layers that trials share
+  record Material(Corpus corpus, TensorProgram program, Library.Shelf shelf, StateCache states) {
+
+    /// Returns the states of some texts below the first trained layer, if it is not the very first.
+    Optional<StateCache.Lease> lease(List<EncodedExample> texts) {
+      if (program.firstTrained() == 0) {
+        return Optional.empty();
+      }
+      int width = shelf.backbone().shape().hidden();
+      return states.lease(
+          new StateCache.Key(shelf.backbone().name(), program.firstTrained(), width, texts));
+    }
+  }
 
   TrialRun(
       TrialSpec trial,
@@ -61,11 +71,18 @@ final class TrialRun implements AutoCloseable {
     this.cancelled = cancelled;
     this.corpus = material.corpus();
     this.program = material.program();
-    this.padding = material.padding();
     this.manager = device.newSubManager();
     this.module = ScriptModule.load(manager, program.text());
-    this.frozen = material.weights().list(program.frozen());
-    this.arrays = new TrialArrays(manager, program.trainables(), trial, material.weights()::values);
+    DeviceWeights weights = material.shelf().weights();
+    this.arrays = new TrialArrays(manager, program.trainables(), trial, weights::values);
+    this.passes =
+        new Passes(
+            module,
+            weights.list(program.frozen()),
+            arrays.theta(),
+            material.shelf().backbone().config().padId());
+    this.trainingStates = material.lease(corpus.training());
+    this.scoredStates = material.lease(corpus.scored());
     int batches = Math.ceilDiv(corpus.training().size(), trial.settings().batch());
     this.schedule = Schedule.of(batches * trial.settings().epochs(), trial.settings().warmup());
     this.meter = new Meter(trial, progress);
@@ -82,6 +99,9 @@ final class TrialRun implements AutoCloseable {
 
   private TrialOutcome trainAndScore() {
     progress.started(trial, schedule.steps());
+    if (!fill(trainingStates)) {
+      return new TrialOutcome.Cancelled(step);
+    }
     for (int epoch = 1; epoch <= trial.settings().epochs(); epoch++) {
       Optional<TrialOutcome> end = trainEpoch(epoch);
       if (end.isPresent()) {
@@ -137,7 +157,8 @@ final class TrialRun implements AutoCloseable {
     double loss = 0;
     try (NDManager scope = manager.newSubManager()) {
       for (Batch part : Batches.split(batch, trial.settings().microBatch())) {
-        loss += accumulate(part, (float) part.size() / batch.size());
+        float share = (float) part.size() / batch.size();
+        loss += accumulate(part, share);
       }
       List<NDArray> arguments = new ArrayList<>();
       arguments.add(scope.create(schedule.values(step, trial.settings().clip())));
@@ -149,21 +170,34 @@ final class TrialRun implements AutoCloseable {
 
   private double accumulate(Batch part, float share) {
     try (NDManager scope = manager.newSubManager()) {
-      BatchArrays batch = BatchArrays.of(scope, part, padding);
-      List<NDArray> arguments = new ArrayList<>(batch.inputs());
-      arguments.add(batch.labels());
-      arguments.add(scope.create(share));
-      arguments.add(arrays.theta());
-      arguments.add(arrays.gradient());
-      return module.call("accumulate", arguments, frozen).getFloat();
+      return passes.accumulate(scope, part, arrays.gradient(), share, states(trainingStates));
+    }
+  }
+
+  private static Optional<FrozenStates> states(Optional<StateCache.Lease> lease) {
+    return lease.map(StateCache.Lease::states);
+  }
+
+  /// Computes the states that are missing; returns false if the trial was cancelled meanwhile.
+  private boolean fill(Optional<StateCache.Lease> lease) {
+    return lease.isEmpty()
+        || lease.get().states().fill(batch -> keep(batch, lease.get().states()), cancelled);
+  }
+
+  private void keep(Batch batch, FrozenStates states) {
+    try (NDManager scope = manager.newSubManager()) {
+      passes.keep(scope, batch, states);
     }
   }
 
   /// Returns the score, or NaN if an output is not a number or the trial was cancelled meanwhile.
   private double score() {
+    if (!fill(scoredStates)) {
+      return Double.NaN;
+    }
     List<Double> predictions = new ArrayList<>(corpus.scored().size());
     List<Double> labels = new ArrayList<>(corpus.scored().size());
-    for (Batch batch : Batches.sorted(corpus.scored(), TOKENS_WHEN_SCORING)) {
+    for (Batch batch : Batches.sorted(corpus.scored(), Batches.TOKENS_WITHOUT_GRADIENT)) {
       if (cancelled.requested()) {
         return Double.NaN;
       }
@@ -183,15 +217,14 @@ final class TrialRun implements AutoCloseable {
 
   private float[] outputs(Batch batch) {
     try (NDManager scope = manager.newSubManager()) {
-      List<NDArray> arguments = new ArrayList<>(BatchArrays.of(scope, batch, padding).inputs());
-      arguments.add(arrays.theta());
-      return TorchThread.withoutGradients(() -> module.call("logits", arguments, frozen))
-          .toFloatArray();
+      return passes.outputs(scope, batch, states(scoredStates));
     }
   }
 
   @Override
   public void close() {
+    trainingStates.ifPresent(StateCache.Lease::close);
+    scoredStates.ifPresent(StateCache.Lease::close);
     arrays.close();
     module.close();
     manager.close();

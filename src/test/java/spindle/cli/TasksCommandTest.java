@@ -18,8 +18,8 @@ final class TasksCommandTest {
   void practiceAndGlueTasksAreListed() {
     Session session = Session.withoutWork();
     assertEquals(0, session.run("tasks", "list"));
-    assertEquals(15, session.out().size());
-    assertTrue(session.out().getFirst().startsWith("reviews     practice  accuracy  "));
+    assertEquals(17, session.out().size());
+    assertTrue(session.out().getFirst().startsWith("reviews     practice  accuracy    "));
   }
 
   @Test

@@ -16,6 +16,7 @@ import spindle.study.Seed;
 import spindle.study.TrainingSettings;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
+import spindle.task.Metric;
 import spindle.task.Split;
 import spindle.task.TaskSource;
 import spindle.task.TaskSource.Delimiter;
@@ -124,6 +125,32 @@ final class TrainCommandTest {
             Optional.of("2"),
             "3"),
         runner.submitted.getFirst().task());
+  }
+
+  @Test
+  void ownTextsAreReadAsTheirFieldsSay() {
+    FakeRunner runner = FakeRunner.scoring(0.5);
+    String files = " --train d/my.jsonl --dev d/dev.jsonl --source translation.en";
+    String line = "train --preset BitFit --task text" + files + " --target translation.ro";
+    assertEquals(0, Session.with(runner).run((line + " --metric bleu").split(" ")));
+    assertEquals(0, Session.with(runner).run((line + " --format TAB").split(" ")));
+    TaskSource.Texts first =
+        new TaskSource.Texts(
+            "my",
+            Path.of("d/my.jsonl"),
+            Path.of("d/dev.jsonl"),
+            TaskSource.TextFormat.JSON_LINES,
+            "translation.en",
+            "translation.ro",
+            Metric.BLEU);
+    assertEquals(first, runner.submitted.getFirst().task());
+    TaskSource.Texts second = (TaskSource.Texts) runner.submitted.getLast().task();
+    assertEquals(TaskSource.TextFormat.TAB, second.format());
+    assertEquals(Metric.ROUGE_L, second.metric());
+    Session wrong = Session.with(runner);
+    assertEquals(2, wrong.run((line + " --metric accuracy").split(" ")));
+    assertTrue(wrong.err().getFirst().contains("there is no --metric accuracy"));
+    assertEquals(2, wrong.run("train --preset BitFit --task copy --source x".split(" ")));
   }
 
   @Test

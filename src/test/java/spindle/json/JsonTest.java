@@ -38,6 +38,21 @@ class JsonTest {
     assertRoundTrip(new TaskSource.Glue("RTE", Path.of("a folder", "RTE")), TaskSource.class);
     assertRoundTrip(Samples.delimited(Optional.of("b\"\\\u0000\u2028ü")), TaskSource.class);
     assertRoundTrip(Samples.delimited(Optional.empty()), TaskSource.class);
+    assertRoundTrip(Samples.texts(), TaskSource.class);
+  }
+
+  @Test
+  void textFilesWithAMetricOfLabelsAreRefused() {
+    String line = Json.line(Samples.texts());
+    assertEquals(
+        """
+        {"kind":"texts","name":"own","train":"train.jsonl","dev":"dev.jsonl",\
+        "format":"json-lines","source":"translation.en","target":"translation.ro",\
+        "metric":"bleu"}\
+        """,
+        line);
+    String wrong = line.replace("\"bleu\"", "\"accuracy\"");
+    assertThrows(JsonException.class, () -> Json.read(wrong, TaskSource.class));
   }
 
   @Test

@@ -16,6 +16,7 @@ import spindle.study.LearningRates;
 import spindle.study.Seed;
 import spindle.study.TrainingSettings;
 import spindle.study.TrialSpec;
+import spindle.task.Metric;
 import spindle.task.Split;
 import spindle.task.TaskSource;
 
@@ -64,6 +65,17 @@ final class Samples {
         new Seed(-6_000_000_000_000_000_001L),
         new Seed(2),
         Split.SELECTION);
+  }
+
+  static TaskSource texts() {
+    return new TaskSource.Texts(
+        "own",
+        Path.of("train.jsonl"),
+        Path.of("dev.jsonl"),
+        TaskSource.TextFormat.JSON_LINES,
+        "translation.en",
+        "translation.ro",
+        Metric.BLEU);
   }
 
   static TaskSource delimited(Optional<String> second) {

@@ -18,6 +18,8 @@ class TaskCatalogTest {
             "paraphrase",
             "entailment",
             "similarity",
+            "copy",
+            "reverse",
             "CoLA",
             "SST-2",
             "MRPC",
@@ -39,6 +41,7 @@ class TaskCatalogTest {
           switch (entry.task().name()) {
             case "CoLA", "grammar" -> Metric.MATTHEWS;
             case "STS-B", "similarity" -> Metric.SPEARMAN;
+            case "copy", "reverse" -> Metric.EXACT_MATCH;
             default -> Metric.ACCURACY;
           };
       assertEquals(expected, entry.task().metric());

@@ -55,19 +55,34 @@ public final class ScriptModule implements AutoCloseable {
 
   /// Calls a method that takes tensors only, and returns its result.
   public NDArray call(String method, List<NDArray> tensors) {
+    return forward(method, tensors).singletonOrThrow();
+  }
+
+  /// Calls a method whose result is a list of tensors. Tensors of one name that ends in `[]`, side
+  /// by side in the arguments, are one list to the method.
+  public List<NDArray> callForList(String method, List<NDArray> tensors) {
+    return forward(method, tensors);
+  }
+
+  private NDList forward(String method, List<NDArray> tensors) {
     NDList input = new NDList(tensors);
     input.add(selectors.computeIfAbsent(method, this::selector));
-    return IValueUtils.forward(block, input, true).singletonOrThrow();
+    return IValueUtils.forward(block, input, true);
   }
 
   /// Calls a method whose last parameter is a list of tensors, and returns its result.
   ///
-  /// @param list arrays that are all named `w[]`; the binding cannot pass an empty list, so that an
-  ///   unused scalar stands for it
+  /// @param list arrays that are all named `w[]`
   public NDArray call(String method, List<NDArray> tensors, List<NDArray> list) {
     List<NDArray> all = new ArrayList<>(tensors);
-    all.addAll(list.isEmpty() ? List.of(nothing) : list);
+    all.addAll(passable(list));
     return call(method, all);
+  }
+
+  /// Returns a list of arrays named `w[]` as it can be an argument: the binding cannot pass an
+  /// empty list, so that an unused scalar stands for it.
+  public List<NDArray> passable(List<NDArray> list) {
+    return list.isEmpty() ? List.of(nothing) : list;
   }
 
   private NDArray selector(String method) {

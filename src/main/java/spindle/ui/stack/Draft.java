@@ -9,12 +9,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import spindle.design.Allocation;
+import spindle.design.AllocationChoice;
+import spindle.design.AllocationPattern;
 import spindle.design.Assignment;
 import spindle.design.Design;
+import spindle.design.DesignSpace;
+import spindle.design.GroupingChoice;
 import spindle.design.LayerGrouping;
 import spindle.design.ModuleOptions;
 import spindle.design.Strategy;
 import spindle.design.StrategySet;
+import spindle.design.TunedChoice;
 import spindle.design.TunedGroups;
 
 /// A design while it is drawn: unlike a [Design] it may have no tuned group, or a tuned group
@@ -61,6 +66,52 @@ public record Draft(
         design.tuned().groups(),
         design.assignment().sets().stream().map(StrategySet::strategies).toList(),
         design.options());
+  }
+
+  /// Returns the draft that stands for a space: patterns by their representative, groups without
+  /// decided strategies by none, free dimensions by equal groups, equal weights and all groups.
+  public static Draft of(DesignSpace space) {
+    int groups = space.groups();
+    return new Draft(
+        grouping(space),
+        allocation(space),
+        switch (space.tuned()) {
+          case TunedChoice.Free(), TunedChoice.All() -> TunedGroups.all(groups).groups();
+          case TunedChoice.Fixed(TunedGroups only) -> only.groups();
+        },
+        IntStream.range(0, groups).mapToObj(group -> strategies(space, group)).toList(),
+        space.options());
+  }
+
+  private static LayerGrouping grouping(DesignSpace space) {
+    int layers = space.layers();
+    return switch (space.grouping()) {
+      case GroupingChoice.PerLayer() -> LayerGrouping.perLayer(layers);
+      case GroupingChoice.Free(int groups) ->
+          LayerGrouping.proportional(layers, Collections.nCopies(groups, 1));
+      case GroupingChoice.Patterned(var pattern, int groups) ->
+          pattern.representative(layers, groups);
+      case GroupingChoice.Fixed(LayerGrouping only) -> only;
+    };
+  }
+
+  private static Allocation allocation(DesignSpace space) {
+    int layers = space.layers();
+    return switch (space.allocation()) {
+      case AllocationChoice.Free _ -> Allocation.uniform(layers);
+      case AllocationChoice.Fixed(Allocation only) -> only;
+      case AllocationChoice.Patterned(AllocationPattern pattern, double _) ->
+          switch (pattern) {
+            case INCREASING -> Allocation.increasing(layers, 1);
+            case DECREASING -> Allocation.decreasing(layers, 1);
+            case UNIFORM, CUSTOM, RANDOM -> Allocation.uniform(layers);
+          };
+    };
+  }
+
+  private static Set<Strategy> strategies(DesignSpace space, int group) {
+    List<StrategySet> choices = space.assignment().choices(group);
+    return choices.size() == 1 ? choices.getFirst().strategies() : Set.of();
   }
 
   /// Returns the design that is drawn; empty if nothing is tuned or a tuned group has no strategy.

@@ -5,6 +5,9 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Orientation;
@@ -45,6 +48,8 @@ public final class TrialsView extends VBox {
   private final TableView<TrialRow> table = new TableView<>();
   private final ParallelPane parallel;
   private final Label count = new Label();
+  private InvalidationListener following = _ -> {};
+  private String marked = "";
   private final GridPane comparison = new GridPane(18, 6);
 
   /// Makes the page of a model.
@@ -144,6 +149,32 @@ public final class TrialsView extends VBox {
     VBox panel = new VBox(10, head, table);
     panel.getStyleClass().add("panel");
     return panel;
+  }
+
+  /// Marks a training whenever another one is wanted; one that is not there yet when it comes.
+  ///
+  /// @param wanted id of a training; empty for none
+  public void follow(ObservableStringValue wanted) {
+    InvalidationListener mark = _ -> mark(wanted.get());
+    wanted.addListener(new WeakInvalidationListener(mark));
+    model.shown().addListener(mark);
+    following = mark;
+    mark(wanted.get());
+  }
+
+  private void mark(String id) {
+    if (id.isEmpty() || id.equals(marked)) {
+      return;
+    }
+    for (TrialRow row : table.getItems()) {
+      if (row.id().equals(id)) {
+        marked = id;
+        table.getSelectionModel().clearSelection();
+        table.getSelectionModel().select(row);
+        table.scrollTo(row);
+        return;
+      }
+    }
   }
 
   private static Button button(String key, Feather icon) {

@@ -16,7 +16,6 @@ import spindle.ui.support.Threads;
 /// @param studies folder for studies that are made without a choice of place
 /// @param threads where the window runs things
 /// @param clock gives the time
-/// @param program words that start the program on a command line
 /// @param desktop is told what the user wants to be notified of
 public record WindowParts(
     StudyDesk desk,
@@ -25,5 +24,4 @@ public record WindowParts(
     Path studies,
     Threads threads,
     InstantSource clock,
-    String program,
     Consumer<String> desktop) {}

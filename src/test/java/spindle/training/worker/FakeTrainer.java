@@ -114,10 +114,10 @@ final class FakeTrainer implements Trainer {
 
   /// Prints through Java, and past it as native code does, the last line unfinished.
   private static TrialOutcome print(TrialSpec trial, TrialListener progress) {
-    System.out.println("{\"kind\":\"Finished\"}");
+    System.out.println("{\"kind\":\"finished\"}");
     PrintStream raw =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    raw.print("[W Context.cpp:1] Warning\n{\"kind\":\"Finished\"}\n{}\nnull\n\"\n{\"kind\":");
+    raw.print("[W Context.cpp:1] Warning\n{\"kind\":\"finished\"}\n{}\nnull\n\"\n{\"kind\":");
     return scored(trial, progress);
   }
 

@@ -1,0 +1,204 @@
+package spindle.ui.explorer;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import spindle.study.StageKind;
+import spindle.study.Standing;
+import spindle.study.StudyCommand;
+import spindle.ui.Texts;
+
+/// The buttons of the explorer: run, draw, keep, choose instead, fork, confirm.
+final class Actions {
+  private final ExplorerViewModel model;
+  private final Sheet sheet;
+  private final Button run = new Button();
+  private final Button keep = button("keep", Feather.CHECK);
+  private final Button instead = button("instead", Feather.USER_CHECK);
+  private final Button fork = button("fork", Feather.GIT_BRANCH);
+  private final Button confirm = button("to-confirm", Feather.AWARD);
+
+  Actions(ExplorerViewModel model, Sheet sheet, Runnable openConfirm) {
+    this.model = model;
+    this.sheet = sheet;
+    run.setId("run");
+    run.getStyleClass().add(Styles.ACCENT);
+    run.setMinWidth(Region.USE_PREF_SIZE);
+    run.setOnAction(_ -> model.runOrPause());
+    Twins.attach(run, Texts.of("explorer.run.tip"), () -> model.twin(model.runCommand()));
+    keep.getStyleClass().add(Styles.SUCCESS);
+    keep.setOnAction(_ -> model.keep());
+    Twins.attach(keep, Texts.of("explorer.keep.tip"), () -> onStage(StudyCommand.Keep::new));
+    instead.setOnAction(_ -> askReason());
+    Twins.attach(
+        instead,
+        Texts.of("explorer.instead.tip"),
+        () ->
+            model
+                .chosenProperty()
+                .get()
+                .flatMap(name ->
+                    onStage((path, kind) ->
+                        new StudyCommand.Override(
+                            path, kind, name, Texts.of("explorer.reason.example")))));
+    fork.setText(Texts.of("explorer.fork"));
+    fork.setOnAction(_ -> askName());
+    Twins.attach(
+        fork,
+        Texts.of("explorer.fork.tip"),
+        () -> onStage((path, kind) -> new StudyCommand.Fork(path, kind, model.forkName())));
+    confirm.setText(Texts.of("explorer.confirm"));
+    confirm.getStyleClass().add(Styles.ACCENT);
+    confirm.setOnAction(_ -> openConfirm.run());
+    model.pageProperty().addListener(_ -> show());
+    model.chosenProperty().addListener(_ -> show());
+    model.busyProperty().addListener(_ -> show());
+    show();
+  }
+
+  private static Button button(String id, Feather icon) {
+    Button button = new Button("", new FontIcon(icon));
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
+  }
+
+  private Optional<String> onStage(
+      java.util.function.BiFunction<String, StageKind, StudyCommand> order) {
+    return model
+        .page()
+        .board()
+        .flatMap(board -> model.twin(order.apply(model.page().path(), board.kind())));
+  }
+
+  Button run() {
+    return run;
+  }
+
+  List<Node> head() {
+    return List.of(run, confirm);
+  }
+
+  List<Node> decisions() {
+    return List.of(keep, instead, fork);
+  }
+
+  private void show() {
+    ExplorerPage page = model.page();
+    boolean busy = model.busyProperty().get();
+    showRun(page, busy);
+    Optional<StageBoard> board = page.board();
+    boolean open = board.map(StageBoard::isOpen).orElse(false);
+    Optional<String> leader =
+        board.flatMap(b ->
+            switch (b.keep()) {
+              case StageBoard.Keep.Possible(String name) -> Optional.of(title(b, name));
+              case StageBoard.Keep.Refused _ -> Optional.empty();
+            });
+    keep.setText(
+        leader
+            .map(name -> Texts.of("explorer.keep.named", name))
+            .orElse(Texts.of("explorer.keep")));
+    keep.setDisable(busy || leader.isEmpty());
+    Optional<String> chosen = model.chosenProperty().get();
+    instead.setText(
+        chosen
+            .flatMap(name -> board.map(b -> Texts.of("explorer.instead.named", title(b, name))))
+            .orElse(Texts.of("explorer.instead")));
+    instead.setDisable(busy || chosen.isEmpty());
+    fork.setDisable(busy);
+    showOnly(keep, open);
+    showOnly(instead, open);
+    showOnly(fork, board.isPresent() && !open);
+    showOnly(confirm, page.isComplete());
+  }
+
+  private static String title(StageBoard board, String name) {
+    return board.candidate(name).map(CandidateView::title).orElse(name);
+  }
+
+  private void showRun(ExplorerPage page, boolean busy) {
+    run.setDisable(busy || (page.isComplete() && page.activity() == ExplorerPage.Activity.IDLE));
+    switch (page.activity()) {
+      case IDLE -> run(Texts.of("explorer.run"), Feather.PLAY);
+      case RUNNING -> run(Texts.of("explorer.pause"), Feather.PAUSE);
+      case PAUSED -> run(Texts.of("explorer.resume"), Feather.PLAY);
+    }
+  }
+
+  private void run(String text, Feather icon) {
+    if (!run.getText().equals(text)) {
+      run.setText(text);
+      run.setGraphic(new FontIcon(icon));
+    }
+  }
+
+  private static void showOnly(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  private void askReason() {
+    Optional<StageBoard> board = model.page().board();
+    Optional<String> chosen = model.chosenProperty().get();
+    if (board.isEmpty() || chosen.isEmpty()) {
+      return;
+    }
+    String name = title(board.get(), chosen.get());
+    sheet.ask(
+        new Sheet.Question(
+            Texts.of("explorer.reason.title", name),
+            cost(board.get(), chosen.get(), name),
+            Texts.of("explorer.reason.prompt"),
+            "",
+            Texts.of("explorer.reason.verb", name),
+            text -> !text.isBlank()),
+        reason -> model.chooseInstead(chosen.get(), reason));
+  }
+
+  /// What the data says that the choice costs.
+  private static String cost(StageBoard board, String candidate, String name) {
+    Optional<Standing> standing =
+        board.verdict().standings().stream()
+            .filter(s -> s.candidate().equals(candidate))
+            .findFirst();
+    if (standing.isEmpty()) {
+      return Texts.of("explorer.cost.unknown", name);
+    }
+    Optional<Standing.Lead> behind = standing.get().behind();
+    String leader = board.verdict().leader().map(l -> title(board, l)).orElse("");
+    return behind
+        .map(lead ->
+            Texts.of(
+                "explorer.cost.behind",
+                name,
+                points(lead.difference()),
+                points(lead.interval().low()),
+                points(lead.interval().high()),
+                leader,
+                Texts.percent(standing.get().probabilityBest(), 0),
+                standing.get().designs()))
+        .orElse(Texts.of("explorer.cost.leads", name));
+  }
+
+  private static String points(double score) {
+    return String.format(java.util.Locale.ROOT, "%.1f", 100 * score);
+  }
+
+  private void askName() {
+    sheet.ask(
+        new Sheet.Question(
+            Texts.of("explorer.fork.title"),
+            Texts.of("explorer.fork.text"),
+            Texts.of("explorer.fork.prompt"),
+            model.forkName(),
+            Texts.of("explorer.fork"),
+            text -> !text.isBlank()),
+        model::fork);
+  }
+}
