@@ -35,7 +35,8 @@ import spindle.ui.welcome.WelcomeView;
 final class Pages {
 
   /// Ids of the pages in the order of the navigation.
-  static final List<String> ORDER = List.of("welcome", "setup", "explorer", "live", "trials", "settings");
+  static final List<String> ORDER =
+      List.of("welcome", "setup", "explorer", "live", "trials", "settings");
 
   private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
