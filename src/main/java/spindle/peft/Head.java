@@ -44,7 +44,11 @@ public record Head(
         backbone.shape().family() == Family.BART
             || backbone.config().outputScale() == Scale.INVERSE_ROOT_HIDDEN;
     String table = own && !tied ? "lm_head" : "shared";
-    return new Head(backbone.config().vocabulary(), Loss.TOKENS, Optional.empty(), table,
+    return new Head(
+        backbone.config().vocabulary(),
+        Loss.TOKENS,
+        Optional.empty(),
+        table,
         backbone.logitsBias());
   }
 

@@ -57,7 +57,8 @@ public record NewStudy(
   private Task task(TaskSource source) {
     return switch (source) {
       case TaskSource.Practice(String name) -> TaskCatalog.find(name).task();
-      case TaskSource.Glue _, TaskSource.Delimited _ -> Tasks.read(source, seed.generator()).task();
+      case TaskSource.Glue _, TaskSource.Delimited _, TaskSource.Texts _ ->
+          Tasks.read(source, seed.generator()).task();
     };
   }
 }

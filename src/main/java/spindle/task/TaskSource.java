@@ -79,6 +79,11 @@ public sealed interface TaskSource {
     JSON_LINES
   }
 
+  /// Returns the name under which the tasks of a file are shown: its own without the ending.
+  static String nameOf(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+  }
+
   /// What separates the fields of a line.
   enum Delimiter {
     /// A comma; fields may be quoted (RFC 4180).
@@ -91,10 +96,5 @@ public sealed interface TaskSource {
       String name = file.toString().toLowerCase(Locale.ROOT);
       return name.endsWith(".tsv") || name.endsWith(".tab") ? TAB : COMMA;
     }
-  }
-
-  /// Returns the name under which the task of a file is shown: its own without the ending.
-  static String nameOf(Path file) {
-    return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
   }
 }

@@ -24,7 +24,7 @@ record SetupDraft(Path file, NewStudy study, List<Place> places) {
   }
 
   /// Returns the command that makes the same study.
-  CommandTwin command() {
+  String command() {
     List<String> words = new ArrayList<>(List.of("study", "new", file.toString()));
     add(words, "--backbone", study.backbone().name());
     add(words, "--budget", trimmed(100 * study.budget().fraction()) + "%");
@@ -38,7 +38,7 @@ record SetupDraft(Path file, NewStudy study, List<Place> places) {
     add(words, "--seed", study.seed().value());
     add(words, "--device", devices());
     add(words, "--slots", places.getFirst().slots());
-    return new CommandTwin(words);
+    return CommandTwin.line(words);
   }
 
   private void tasks(List<String> words) {
@@ -59,6 +59,15 @@ record SetupDraft(Path file, NewStudy study, List<Place> places) {
           add(words, "--text", own.text());
           own.second().ifPresent(column -> add(words, "--text2", column));
           add(words, "--label", own.label());
+        }
+        case TaskSource.Texts own -> {
+          names.add("text");
+          add(words, "--train", own.train());
+          add(words, "--dev", own.dev());
+          add(words, "--format", own.format().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+          add(words, "--source", own.source());
+          add(words, "--target", own.target());
+          add(words, "--metric", own.metric().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
       }
     }

@@ -48,9 +48,7 @@ public final class SetupView extends VBox {
       Supplier<@Nullable File> study) {}
 
   /// Makes the page of a model.
-  ///
-  /// @param program words that start the program on a command line
-  public SetupView(SetupViewModel model, Choices choices, String program) {
+  public SetupView(SetupViewModel model, Choices choices) {
     this.model = model;
     this.choices = choices;
     Views parts = Views.load(this);
@@ -69,7 +67,7 @@ public final class SetupView extends VBox {
     busy = parts.part("busy", ProgressIndicator.class);
     measure.setOnAction(_ -> model.measure());
     create.setOnAction(_ -> model.create());
-    parts.part("actions", HBox.class).getChildren().add(commands(program));
+    parts.part("actions", HBox.class).getChildren().add(commands());
     model.stateProperty().addListener(_ -> show());
     model.draftProperty().addListener(_ -> show());
     show();
@@ -171,17 +169,12 @@ public final class SetupView extends VBox {
     field(parts, SetupField.EVERY).disableProperty().bind(paired.not());
   }
 
-  private CommandMenu commands(String program) {
+  private CommandMenu commands() {
     CommandMenu menu =
         new CommandMenu()
             .with(
                 Texts.of("setup.create"),
-                () ->
-                    model
-                        .draftProperty()
-                        .get()
-                        .map(draft -> draft.command().line(program))
-                        .orElse(""));
+                () -> model.draftProperty().get().map(draft -> draft.command()).orElse(""));
     menu.disableProperty().bind(model.draftProperty().map(java.util.Optional::isEmpty));
     return menu;
   }

@@ -77,8 +77,9 @@ final class Pages {
     return new SetupView(
         models.setup().get(),
         new SetupView.Choices(
-            choosers::folder, choosers::examples, () -> choosers.save(Texts.of("setup.file.name"))),
-        parts.program());
+            choosers::folder,
+            choosers::examples,
+            () -> choosers.save(Texts.of("setup.file.name"))));
   }
 
   private Node settings() {

@@ -25,8 +25,7 @@ import spindle.design.Tuning;
 final class WriterTest {
 
   private static final Tuning NOTHING =
-      new Tuning.Modules(
-          new LayerPlan(Collections.nCopies(4, List.of())), Tuning.Outside.FROZEN);
+      new Tuning.Modules(new LayerPlan(Collections.nCopies(4, List.of())), Tuning.Outside.FROZEN);
 
   @TempDir Path empty;
 
@@ -53,7 +52,8 @@ final class WriterTest {
     Path folder = TinyWriter.folder("/spindle/training/writing/" + family);
     JsonNode root = new ObjectMapper().readTree(folder.resolve("cases.json").toFile());
     List<int[]> read = texts(root.required("read"));
-    Decoding decoding = decoding(Decoding.read(folder), root.required("cases").get(5).path("settings"));
+    Decoding decoding =
+        decoding(Decoding.read(folder), root.required("cases").get(5).path("settings"));
     try (TinyWriter writer = new TinyWriter(folder, NOTHING)) {
       List<String> together = shown(writer.write(read, decoding), -1);
       for (int i = 0; i < read.size(); i++) {

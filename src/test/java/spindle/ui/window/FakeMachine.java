@@ -94,7 +94,6 @@ public final class FakeMachine implements AutoCloseable, BackboneCatalog {
         folder.resolve("studies"),
         threads(),
         InstantSource.system(),
-        "spindle",
         told::add);
   }
 
