@@ -6,9 +6,9 @@ import atlantafx.base.theme.Tweaks;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -45,10 +45,10 @@ public final class TrialsView extends VBox {
   private final TrialsViewModel model;
   private final Consumer<String> saveCsv;
   private final CommandMenu commands;
+  private final ObservableList<TrialRow> shown; // held here, for it listens to its model weakly
   private final TableView<TrialRow> table = new TableView<>();
   private final ParallelPane parallel;
   private final Label count = new Label();
-  private InvalidationListener following = _ -> {};
   private String marked = "";
   private final GridPane comparison = new GridPane(18, 6);
 
@@ -59,6 +59,7 @@ public final class TrialsView extends VBox {
   public TrialsView(TrialsViewModel model, Consumer<String> saveCsv, CommandMenu commands) {
     this.model = model;
     this.commands = commands;
+    this.shown = model.shown();
     this.saveCsv = saveCsv;
     this.parallel = new ParallelPane(model.parallel());
     getStyleClass().add("page");
@@ -72,7 +73,7 @@ public final class TrialsView extends VBox {
     split.getStyleClass().add("plain-split");
     VBox.setVgrow(split, Priority.ALWAYS);
     getChildren().add(split);
-    model.shown().addListener((ListChangeListener<TrialRow>) _ -> showCount());
+    shown.addListener((ListChangeListener<TrialRow>) _ -> showCount());
     model.comparisonProperty().addListener(_ -> showComparison());
     showCount();
     showComparison();
@@ -86,7 +87,7 @@ public final class TrialsView extends VBox {
     for (TrialField field : TrialField.values()) {
       table.getColumns().add(column(field));
     }
-    SortedList<TrialRow> sorted = new SortedList<>(model.shown());
+    SortedList<TrialRow> sorted = new SortedList<>(shown);
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
     table
@@ -154,12 +155,13 @@ public final class TrialsView extends VBox {
   /// Marks a training whenever another one is wanted; one that is not there yet when it comes.
   ///
   /// @param wanted id of a training; empty for none
-  public void follow(ObservableStringValue wanted) {
+  /// @return ends it when run
+  public Runnable follow(ObservableStringValue wanted) {
     InvalidationListener mark = _ -> mark(wanted.get());
-    wanted.addListener(new WeakInvalidationListener(mark));
-    model.shown().addListener(mark);
-    following = mark;
+    wanted.addListener(mark);
+    table.getItems().addListener(mark);
     mark(wanted.get());
+    return () -> wanted.removeListener(mark);
   }
 
   private void mark(String id) {

@@ -142,7 +142,7 @@ final class Pages {
                         List.of("study", "trials", made.study().file().toString(), "--csv")));
     TrialsView view =
         new TrialsView(new TrialsViewModel(gateway, parts.threads()), this::saveCsv, menu);
-    view.follow(wantedTrial);
+    made.ended().accept(view.follow(wantedTrial));
     return view;
   }
 
