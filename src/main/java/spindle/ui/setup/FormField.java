@@ -25,6 +25,7 @@ public final class FormField extends VBox {
   /// Makes a field without a name; FXML gives it its key.
   public FormField() {
     super(4);
+    setPrefWidth(120); // so that fields in a row are equally wide, whatever is said below them
     getStyleClass().add("form-field");
     label.getStyleClass().add("field-label");
     label.setLabelFor(text);

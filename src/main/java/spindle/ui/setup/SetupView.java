@@ -5,6 +5,7 @@ import java.io.File;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -32,6 +33,7 @@ public final class SetupView extends VBox {
 
   private final SetupViewModel model;
   private final Choices choices;
+  private final ObservableList<String> known; // held here, for it listens to its model weakly
   private final Button measure;
   private final Button create;
   private final Label result;
@@ -51,6 +53,7 @@ public final class SetupView extends VBox {
   public SetupView(SetupViewModel model, Choices choices) {
     this.model = model;
     this.choices = choices;
+    this.known = model.known();
     Views parts = Views.load(this);
     for (SetupField field : SetupField.values()) {
       field(parts, field).bind(model, field);
@@ -108,15 +111,15 @@ public final class SetupView extends VBox {
   }
 
   private void backbone(Views parts) {
-    MenuButton known = new MenuButton(Texts.of("setup.backbone.known"));
-    known.setTooltip(new Tooltip(Texts.of("setup.backbone.known.tip")));
-    known.setMinWidth(USE_PREF_SIZE);
+    MenuButton choice = new MenuButton(Texts.of("setup.backbone.known"));
+    choice.setTooltip(new Tooltip(Texts.of("setup.backbone.known.tip")));
+    choice.setMinWidth(USE_PREF_SIZE);
     Runnable fill =
         () ->
-            known
+            choice
                 .getItems()
                 .setAll(
-                    model.known().stream()
+                    known.stream()
                         .map(name -> {
                           MenuItem item = new MenuItem(name);
                           item.setMnemonicParsing(false);
@@ -124,9 +127,9 @@ public final class SetupView extends VBox {
                           return item;
                         })
                         .toList());
-    model.known().addListener((ListChangeListener<String>) _ -> fill.run());
+    known.addListener((ListChangeListener<String>) _ -> fill.run());
     fill.run();
-    parts.part("backboneLine", HBox.class).getChildren().add(known);
+    parts.part("backboneLine", HBox.class).getChildren().add(choice);
     bind(parts.part("backboneWords", Label.class), model.backboneWordsProperty());
   }
 

@@ -243,7 +243,8 @@ public final class SetupViewModel {
 
   private State measured(SetupDraft asked) {
     try {
-      return new State.Measured(gateway.measure(asked));
+      String words = gateway.measure(asked);
+      return new State.Measured(words.isEmpty() ? Texts.of("setup.measured.none") : words);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new State.Failed(Texts.of("setup.interrupted"));

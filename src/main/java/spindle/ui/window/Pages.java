@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import spindle.ui.Texts;
+import spindle.ui.explorer.ExplorerView;
+import spindle.ui.explorer.ExplorerViewModel;
 import spindle.ui.live.LiveView;
 import spindle.ui.live.LiveViewModel;
 import spindle.ui.live.StudyLive;
@@ -31,7 +35,8 @@ import spindle.ui.welcome.WelcomeView;
 final class Pages {
 
   /// Ids of the pages in the order of the navigation.
-  static final List<String> ORDER = List.of("welcome", "setup", "live", "trials", "settings");
+  static final List<String> ORDER =
+      List.of("welcome", "setup", "explorer", "live", "trials", "settings");
 
   private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
@@ -40,6 +45,7 @@ final class Pages {
   private final StudySession session;
   private final MainModel models;
   private final ShellViewModel shell;
+  private final StringProperty wantedTrial = new SimpleStringProperty("");
 
   Pages(WindowParts parts, Choosers choosers, StudySession session, MainModel model) {
     this.parts = parts;
@@ -53,6 +59,7 @@ final class Pages {
     return List.of(
         new Destination("welcome", Feather.HOME, this::welcome),
         new Destination("setup", Feather.PLUS_CIRCLE, this::setup),
+        new Destination("explorer", Feather.COMPASS, () -> ofStudy(this::explorer)),
         new Destination("live", Feather.ACTIVITY, () -> ofStudy(this::live)),
         new Destination("trials", Feather.LIST, () -> ofStudy(this::trials)),
         new Destination("settings", Feather.SETTINGS, this::settings));
@@ -88,6 +95,21 @@ final class Pages {
     return scroll;
   }
 
+  private Node explorer(StudyPage.Made made) {
+    ExplorerViewModel model =
+        new ExplorerViewModel(
+            made.study(), parts.threads().background(), parts.threads().uiThread());
+    ExplorerView view = new ExplorerView(model, this::openTrial, () -> shell.go("live"));
+    made.ended().accept(view::close);
+    return view;
+  }
+
+  private void openTrial(String key) {
+    shell.go("trials");
+    wantedTrial.set("");
+    wantedTrial.set(key);
+  }
+
   private Node live(StudyPage.Made made) {
     OpenStudy study = made.study();
     StudyLive gateway = new StudyLive(study, session::carryOut, made.ended());
@@ -118,7 +140,10 @@ final class Pages {
                 () ->
                     CommandTwin.line(
                         List.of("study", "trials", made.study().file().toString(), "--csv")));
-    return new TrialsView(new TrialsViewModel(gateway, parts.threads()), this::saveCsv, menu);
+    TrialsView view =
+        new TrialsView(new TrialsViewModel(gateway, parts.threads()), this::saveCsv, menu);
+    made.ended().accept(view.follow(wantedTrial));
+    return view;
   }
 
   private void saveCsv(String text) {

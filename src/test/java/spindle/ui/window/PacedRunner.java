@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import spindle.study.Place;
+import spindle.study.TrainingSettings;
 import spindle.study.TrialListener;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialRunner;
@@ -20,13 +21,13 @@ import spindle.task.Metric;
 /// it.
 public final class PacedRunner implements TrialRunners {
 
-  private final int steps;
+  private final int most;
   private final Duration step;
 
-  /// @param steps of each trial
+  /// @param most steps of a trial
   /// @param step time of one
-  public PacedRunner(int steps, Duration step) {
-    this.steps = steps;
+  public PacedRunner(int most, Duration step) {
+    this.most = most;
     this.step = step;
   }
 
@@ -45,7 +46,13 @@ public final class PacedRunner implements TrialRunners {
       running.put(trial.id(), threads.submit(() -> train(trial, listener)));
     }
 
+    private int steps(TrainingSettings settings) {
+      int asked = Math.ceilDiv(settings.examples(), settings.batch()) * settings.epochs();
+      return Math.min(most, asked);
+    }
+
     private void train(TrialSpec trial, TrialListener listener) {
+      int steps = steps(trial.settings());
       int done = 0;
       TrialOutcome outcome;
       try {

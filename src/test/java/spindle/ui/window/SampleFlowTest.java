@@ -86,7 +86,7 @@ class SampleFlowTest extends WindowTest {
   @Test
   void theWindowComesBackAsItWasLeft() {
     openSample();
-    press(KeyCode.CONTROL, KeyCode.DIGIT4);
+    press(KeyCode.CONTROL, KeyCode.DIGIT5);
     run(() -> stage().hide());
     run(() -> window().close());
     openWindow(1440, 900);
