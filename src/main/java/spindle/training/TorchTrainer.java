@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import spindle.backbone.Backbone;
 import spindle.backbone.BackboneException;
 import spindle.peft.Head;
 import spindle.program.TensorProgram;
@@ -71,13 +72,22 @@ public final class TorchTrainer implements Trainer {
   private static TensorProgram compile(Library.Shelf shelf, TrialSpec trial, Corpus corpus) {
     Map<String, List<Long>> shapes = new TreeMap<>();
     shelf.backbone().tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-    Optional<String> dense =
-        switch (shelf.backbone().shape().family()) {
-          case ROBERTA, BART, T5 -> Optional.of("head.dense");
-          case BERT -> Optional.of("pooler.dense").filter(_ -> shelf.backbone().hasPooler());
-        };
-    Head head = new Head(corpus.outputs(), corpus.loss(), dense, "head.out");
+    Head head = head(shelf.backbone(), corpus);
+    Optional.ofNullable(shelf.backbone().headTensors().get(head.out() + ".weight"))
+        .ifPresent(own -> shapes.put(own.name(), own.shape()));
     return TensorProgram.compile(shelf.backbone().config(), trial.tuning(), head, shapes);
+  }
+
+  private static Head head(Backbone backbone, Corpus corpus) {
+    if (corpus.writing().isPresent()) {
+      return Head.tokens(backbone);
+    }
+    Optional<String> dense =
+        switch (backbone.shape().family()) {
+          case ROBERTA, BART, T5 -> Optional.of("head.dense");
+          case BERT -> Optional.of("pooler.dense").filter(_ -> backbone.hasPooler());
+        };
+    return new Head(corpus.outputs(), corpus.loss(), dense, "head.out");
   }
 
   @Override
