@@ -24,8 +24,8 @@ public final class SequencesBench {
     TrialSpec spec = new TrialSpec("t", folder.toString(), tuning, new TaskSource.Practice(a[7]), s, new Seed(1), new Seed(1), Split.CONFIRMATION);
     System.out.println(b.shape());
     TrialOutcome o = t.train(spec, new TrialListener() {
-      public void progressed(TrialSpec x, int step, double loss, double v) { if (step % 100 == 0) System.out.printf("%d %.4f %.0f tok/s%n", step, loss, v); }
-      public void finished(TrialSpec x, TrialOutcome e) {}
+      @Override public void progressed(TrialSpec x, int step, double loss, double v) { if (step % 100 == 0) System.out.printf("%d %.4f %.0f tok/s%n", step, loss, v); }
+      @Override public void finished(TrialSpec x, TrialOutcome e) {}
     }, () -> false);
     System.out.println(o);
     t.close();
