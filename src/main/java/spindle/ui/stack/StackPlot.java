@@ -106,8 +106,7 @@ public record StackPlot(List<Bar> layers, List<Integer> sizes, List<String> lett
 
   /// Returns the number of chips that lie side by side under a group.
   private static int chipsARow(StackGeometry places, int group) {
-    return (int)
-        Math.max(1, (places.groupWidth(group) + 2 * CHIP_GAP + 6) / (CHIP + CHIP_GAP));
+    return (int) Math.max(1, (places.groupWidth(group) + 2 * CHIP_GAP + 6) / (CHIP + CHIP_GAP));
   }
 
   private double chipRoom(StackGeometry places) {
