@@ -138,7 +138,9 @@ final class Draft {
     double factor = config.outputScale().factor(config.shape().hidden());
     String scaled = factor == 1 ? "x" : "torch.mul(x, " + factor + ")";
     String table = headTensor(head.out() + ".weight");
-    out.line("return torch.linear(" + scaled + ", " + table + ")  # (B, T, V)").end();
+    out.line("x = torch.linear(" + scaled + ", " + table + ")  # (B, T, V)");
+    head.added().ifPresent(bias -> out.line("x = torch.add(x, " + headTensor(bias) + ")"));
+    out.line("return x").end();
   }
 
   private String linear(String input, String module) {

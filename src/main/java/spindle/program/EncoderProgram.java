@@ -39,7 +39,7 @@ final class EncoderProgram {
     draft.writeHead();
     int first = draft.firstTrained();
     writeStacks(first);
-    out.pieces("descend", "training", "training_upper");
+    out.pieces("descend", "training", "training_upper", "kept");
     return draft.finished(first);
   }
 

@@ -21,11 +21,13 @@ import spindle.peft.TrainableTensor;
 /// | `upper` | that state, mask, theta, w | `(B, C)` |
 /// | `accumulate` | ids, types, mask, labels `(B)`, share `()`, theta, gradient `(N)`, w | loss `()`; adds to gradient |
 /// | `accumulate_upper` | state, mask, labels, share, theta, gradient, w | the same |
+/// | `keep` | state `(B, S, D)`, picked `(n)`, places `(n)`, rows `(R, D)` | places; puts the picked tokens of the state into these rows |
+/// | `kept` | places `(B, S)`, rows | those rows, `(B, S, D)` |
 /// | `update` | schedule `(4)`, theta, gradient, mean, square, rate, decay `(N)` | gradient norm `()`; one AdamW step |
 ///
-/// An encoder-decoder that classifies has the same methods but for `lower`, `upper` and
-/// `accumulate_upper`; `hidden` is then of the encoder, `hidden_decoder`, with the same arguments,
-/// of the decoder. It ignores `types`.
+/// An encoder-decoder that classifies has the same methods but for `lower`, `upper`,
+/// `accumulate_upper`, `keep` and `kept`; `hidden` is then of the encoder, `hidden_decoder`, with
+/// the same arguments, of the decoder. It ignores `types`.
 ///
 /// One that writes (a head with [Head.Loss#TOKENS]) takes labels `(B, T)`, -100 where there is no
 /// token, right after the mask in `logits`, `hidden` and `hidden_decoder` too; its logits are `(B,

@@ -64,7 +64,7 @@ final class Beams {
 
   private List<Beam> best(List<Beam> beams) {
     return beams.stream()
-        .sorted(Comparator.comparing(Beam::score).reversed())
+        .sorted(Comparator.comparingDouble(Beam::score).reversed())
         .limit(decoding.beams())
         .toList();
   }
