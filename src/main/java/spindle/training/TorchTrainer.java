@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import spindle.backbone.BackboneException;
+import spindle.design.Precision;
 import spindle.peft.Head;
 import spindle.program.TensorProgram;
 import spindle.study.TrialListener;
@@ -77,7 +78,7 @@ public final class TorchTrainer implements Trainer {
           case BERT -> Optional.of("pooler.dense").filter(_ -> shelf.backbone().hasPooler());
         };
     Head head = new Head(corpus.outputs(), corpus.loss(), dense, "head.out");
-    return TensorProgram.compile(shelf.backbone().config(), trial.tuning(), head, shapes);
+    return TensorProgram.compile(shelf.backbone().config(), trial.tuning(), head, shapes, trial.settings().precision().orElse(Precision.FLOAT32));
   }
 
   @Override

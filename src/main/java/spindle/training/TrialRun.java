@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import spindle.design.Precision;
 import spindle.peft.Owner;
 import spindle.peft.TrainableTensor;
 import spindle.peft.Trainables;
@@ -50,13 +51,13 @@ final class TrialRun implements AutoCloseable {
   record Material(Corpus corpus, TensorProgram program, Library.Shelf shelf, StateCache states) {
 
     /// Returns the states of some texts below the first trained layer, if it is not the very first.
-    Optional<StateCache.Lease> lease(List<EncodedExample> texts) {
+    Optional<StateCache.Lease> lease(List<EncodedExample> texts, Precision precision) {
       if (program.firstTrained() == 0) {
         return Optional.empty();
       }
       int width = shelf.backbone().shape().hidden();
       return states.lease(
-          new StateCache.Key(shelf.backbone().name(), program.firstTrained(), width, texts));
+          new StateCache.Key(shelf.backbone().name(), program.firstTrained(), precision, width, texts));
     }
   }
 
@@ -78,11 +79,12 @@ final class TrialRun implements AutoCloseable {
     this.passes =
         new Passes(
             module,
-            weights.list(program.frozen()),
+            weights.list(program.frozen(), program.halves()),
             arrays.theta(),
             material.shelf().backbone().config().padId());
-    this.trainingStates = material.lease(corpus.training());
-    this.scoredStates = material.lease(corpus.scored());
+    Precision precision = trial.settings().precision().orElse(Precision.FLOAT32);
+    this.trainingStates = material.lease(corpus.training(), precision);
+    this.scoredStates = material.lease(corpus.scored(), precision);
     int batches = Math.ceilDiv(corpus.training().size(), trial.settings().batch());
     this.schedule = Schedule.of(batches * trial.settings().epochs(), trial.settings().warmup());
     this.meter = new Meter(trial, progress);
