@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import spindle.backbone.Backbone;
 import spindle.backbone.BackboneException;
+import spindle.design.Precision;
 import spindle.peft.Head;
 import spindle.program.TensorProgram;
 import spindle.study.TrialListener;
@@ -75,7 +76,9 @@ public final class TorchTrainer implements Trainer {
     Head head = head(shelf.backbone(), corpus);
     Optional.ofNullable(shelf.backbone().headTensors().get(head.out() + ".weight"))
         .ifPresent(own -> shapes.put(own.name(), own.shape()));
-    return TensorProgram.compile(shelf.backbone().config(), trial.tuning(), head, shapes);
+    Precision precision = trial.settings().precision().orElse(Precision.FLOAT32);
+    return TensorProgram.compile(
+        shelf.backbone().config(), trial.tuning(), head, shapes, precision);
   }
 
   private static Head head(Backbone backbone, Corpus corpus) {

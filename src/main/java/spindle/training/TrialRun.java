@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import spindle.backbone.BackboneConfig;
+import spindle.design.Precision;
 import spindle.peft.Owner;
 import spindle.peft.TrainableTensor;
 import spindle.peft.Trainables;
@@ -54,13 +55,14 @@ final class TrialRun implements AutoCloseable {
   record Material(Corpus corpus, TensorProgram program, Library.Shelf shelf, StateCache states) {
 
     /// Returns the states of some texts below the first trained layer, if it is not the very first.
-    Optional<StateCache.Lease> lease(List<EncodedExample> texts) {
+    Optional<StateCache.Lease> lease(List<EncodedExample> texts, Precision precision) {
       if (program.firstTrained() == 0) {
         return Optional.empty();
       }
       int width = shelf.backbone().shape().hidden();
       return states.lease(
-          new StateCache.Key(shelf.backbone().name(), program.firstTrained(), width, texts));
+          new StateCache.Key(
+              shelf.backbone().name(), program.firstTrained(), precision, width, texts));
     }
   }
 
@@ -82,12 +84,13 @@ final class TrialRun implements AutoCloseable {
     this.passes =
         new Passes(
             module,
-            weights.list(program.frozen()),
+            weights.list(program.frozen(), program.halves()),
             arrays.theta(),
             material.shelf().backbone().config().padId());
     this.config = material.shelf().backbone().config();
-    this.trainingStates = material.lease(corpus.training());
-    this.scoredStates = material.lease(corpus.scored());
+    Precision precision = trial.settings().precision().orElse(Precision.FLOAT32);
+    this.trainingStates = material.lease(corpus.training(), precision);
+    this.scoredStates = material.lease(corpus.scored(), precision);
     int batches = Math.ceilDiv(corpus.training().size(), trial.settings().batch());
     this.schedule = Schedule.of(batches * trial.settings().epochs(), trial.settings().warmup());
     this.meter = new Meter(trial, progress);
@@ -114,7 +117,8 @@ final class TrialRun implements AutoCloseable {
       }
     }
     Optional<Written> written = corpus.writing().flatMap(this::write);
-    double score = corpus.writing().isEmpty() ? score() : written.map(Written::score).orElse(Double.NaN);
+    double score =
+        corpus.writing().isEmpty() ? score() : written.map(Written::score).orElse(Double.NaN);
     if (cancelled.requested()) {
       return new TrialOutcome.Cancelled(step);
     }
