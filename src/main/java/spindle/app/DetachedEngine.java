@@ -56,7 +56,8 @@ final class DetachedEngine implements EngineStarter {
             "-Djava.awt.headless=true",
             "-Dspindle.log=" + log.toAbsolutePath()));
     System.getProperties().stringPropertyNames().stream()
-        .filter(property -> property.matches("(PYTORCH_|DJL_|ENGINE_CACHE_DIR|ai\\.djl\\.).*"))
+        .filter(property ->
+            property.matches("(PYTORCH_|DJL_|ENGINE_CACHE_DIR|ai\\.djl\\.|spindle\\.cache).*"))
         .sorted()
         .forEach(property -> command.add("-D" + property + "=" + System.getProperty(property)));
     command.addAll(

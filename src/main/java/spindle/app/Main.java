@@ -1,9 +1,13 @@
 package spindle.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import spindle.backbone.CacheFolders;
+import spindle.ui.settings.Settings;
+import spindle.ui.settings.SettingsFile;
 
 /// The entry point of the window and the command line; [NativeMain] is that of child processes.
 public final class Main {
@@ -20,6 +24,7 @@ public final class Main {
 
   /// Opens the window, or runs the command that the arguments name.
   public static void main(String[] args) {
+    applySettings();
     CacheFolders folders = CacheFolders.ofUser();
     Path log = LogFile.choose(folders.spindle(), System.getProperties());
     endWithParent();
@@ -28,6 +33,15 @@ public final class Main {
     }
     Wiring wiring = new Wiring(folders, log);
     System.exit(Interruption.run(() -> wiring.commandLine().execute(args)));
+  }
+
+  /// Nothing is logged here, for the settings say where the log is.
+  private static void applySettings() {
+    Path file = UserFolders.ofUser().settings();
+    if (Files.exists(file)) {
+      Settings settings = new SettingsFile(file, List::of, _ -> {}).load();
+      new LocalSettings(System.getProperties(), settings).apply(settings);
+    }
   }
 
   /// The launcher that an older Java runs may be killed without a chance to stop this process.

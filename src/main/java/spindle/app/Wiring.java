@@ -15,6 +15,7 @@ import spindle.cli.Services;
 import spindle.cli.Terminal;
 import spindle.export.PatternExport;
 import spindle.store.SqliteStudyFiles;
+import spindle.study.BackboneCatalog;
 import spindle.study.Place;
 import spindle.study.StudyDesk;
 import spindle.study.TrialRunner;
@@ -37,6 +38,12 @@ final class Wiring {
     this.log = log;
   }
 
+  /// Returns the parts of this process, whose log and caches its properties name.
+  static Wiring ofProcess() {
+    CacheFolders folders = CacheFolders.ofUser();
+    return new Wiring(folders, LogFile.choose(folders.spindle(), System.getProperties()));
+  }
+
   /// Returns the command line on this process's streams. Results are UTF-8 whatever the system's
   /// encoding, as JSON has to be.
   CommandLine commandLine() {
@@ -49,16 +56,22 @@ final class Wiring {
   private Services services() {
     return new Services(
         () -> Wiring::runner,
-        () -> new LocalBackbones(new Backbones(folders)),
+        this::backbones,
         () -> new ParityProcess(child("parity")),
         this::desk);
   }
 
-  private StudyDesk desk() {
+  /// Returns the backbones of this machine.
+  BackboneCatalog backbones() {
+    return new LocalBackbones(new Backbones(folders));
+  }
+
+  /// Returns where studies are run.
+  StudyDesk desk() {
     return new StudyDesk(
         new SqliteStudyFiles(InstantSource.system()),
         Wiring::runner,
-        new LocalOrigins(new LocalBackbones(new Backbones(folders))),
+        new LocalOrigins(backbones()),
         PatternExport::write,
         new DetachedEngine(log),
         InstantSource.system());

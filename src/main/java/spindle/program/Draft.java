@@ -83,12 +83,7 @@ final class Draft {
   /// Ends the program.
   TensorProgram finished(int firstTrained) {
     return new TensorProgram(
-        out.toString(),
-        tensors.frozenNames(),
-        tensors.halves(),
-        trainables,
-        head,
-        firstTrained);
+        out.toString(), tensors.frozenNames(), tensors.halves(), trainables, head, firstTrained);
   }
 
   /// Writes `parts(theta)`: `(N)` to the list of all trained tensors in their shapes, and
@@ -156,7 +151,9 @@ final class Draft {
     double factor = config.outputScale().factor(config.shape().hidden());
     String scaled = factor == 1 ? "x" : "torch.mul(x, " + factor + ")";
     String table = headTensor(head.out() + ".weight");
-    out.line("return torch.linear(" + scaled + ", " + table + ")  # (B, T, V)").end();
+    out.line("x = torch.linear(" + scaled + ", " + table + ")  # (B, T, V)");
+    head.added().ifPresent(bias -> out.line("x = torch.add(x, " + headTensor(bias) + ")"));
+    out.line("return x").end();
   }
 
   private String linear(String input, String module) {

@@ -86,8 +86,7 @@ final class StepProgram {
     }
     String seen = "kept[" + 4 * shape.decoderLayers() + "]";
     for (int layer : decoders().toArray()) {
-      out.line(
-          "x = self.step%d(x, p, %s%s, w, t, kept)  # (R, 1, D)".formatted(layer, bias, seen));
+      out.line("x = self.step%d(x, p, %s%s, w, t, kept)  # (R, 1, D)".formatted(layer, bias, seen));
     }
     out.line("x = " + finalNorm + "  # (R, 1, D)");
     out.line("return self.head(torch.squeeze(x, 1), w, t)  # (R, V)").end();
@@ -99,7 +98,8 @@ final class StepProgram {
             .tensors()
             .backbone("decoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight");
     int rows = relative.buckets();
-    double spread = Math.log((double) relative.maxDistance() / (rows / 2));
-    return "self.behind(%s, p, %d, %s, %d)".formatted(table, rows / 2, spread, rows);
+    int exact = rows / 2; // buckets of a single distance, as in Hugging Face's T5
+    double spread = Math.log((double) relative.maxDistance() / exact);
+    return "self.behind(%s, p, %d, %s, %d)".formatted(table, exact, spread, rows);
   }
 }

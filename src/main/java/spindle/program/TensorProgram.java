@@ -34,8 +34,8 @@ import spindle.peft.TrainableTensor;
 /// One that writes (a head with [Head.Loss#TOKENS]) takes labels `(B, T)`, -100 where there is no
 /// token, right after the mask in `logits`, `hidden` and `hidden_decoder` too; its logits are `(B,
 /// T, V)`, its loss is the mean over labelled tokens, and `share` is the micro-batch's part of the
-/// batch's labelled tokens. It also writes token by token, R being the rows of all beams, K a text's
-/// beams, and `kept` the list of what it keeps between steps:
+/// batch's labelled tokens. It also writes token by token, R being the rows of all beams, K a
+/// text's beams, and `kept` the list of what it keeps between steps:
 ///
 /// | method | arguments | result |
 /// |---|---|---|

@@ -18,12 +18,16 @@ public record Forecast(int ended, int toVerdict, int atMost, Optional<Duration> 
 
   /// Returns the forecast for a path.
   public static Forecast of(StudyRecords records, StudyPath path) {
-    List<Attempt> attempts = records.attempts();
-    StudyPlan plan = records.plan();
-    Study study = new Study(plan, new Ledger(records));
+    Study study = new Study(records.plan(), new Ledger(records));
+    return of(study, records.attempts(), records.limits(), path);
+  }
+
+  /// Returns the forecast for a path of a study whose attempts are known.
+  public static Forecast of(Study study, List<Attempt> attempts, RunLimits limits, StudyPath path) {
+    StudyPlan plan = study.plan();
     Optional<StageProgress> open = study.open(path);
     int wanted = open.map(progress -> progress.wanted().size()).orElse(0);
-    int slots = records.limits().places().stream().mapToInt(Place::slots).sum();
+    int slots = limits.places().stream().mapToInt(Place::slots).sum();
     int ended = (int) attempts.stream().filter(a -> a.end().isPresent()).count();
     int atMost = open.map(progress -> atMost(plan, path, progress)).orElse(0);
     return new Forecast(ended, wanted, Math.max(wanted, atMost), each(attempts), slots);

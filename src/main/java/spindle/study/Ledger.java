@@ -14,7 +14,12 @@ public final class Ledger implements TrialLog {
 
   /// Makes the ledger of what is recorded now.
   public Ledger(StudyRecords records) {
-    for (Attempt attempt : records.attempts()) {
+    this(records.attempts());
+  }
+
+  /// Makes the ledger of some attempts.
+  public Ledger(List<Attempt> attempts) {
+    for (Attempt attempt : attempts) {
       if (attempt.weight() == Attempt.Weight.COUNTS) {
         attempt.end().ifPresent(end -> add(attempt.id().trial(), end.outcome()));
       }

@@ -19,7 +19,7 @@ public final class Study {
   private final Draws draws;
   private final Racing racing;
   private final Trials trials;
-  private final Map<Series, Map<Integer, Entry>> entries = new ConcurrentHashMap<>();
+  private final Map<Series, Map<Integer, Entry>> entries;
 
   private record Series(DesignSpace space, Candidate candidate) {}
 
@@ -31,6 +31,21 @@ public final class Study {
     this.draws = new Draws(plan);
     this.racing = new Racing(plan.protocol().sampling(), plan.protocol().criterion());
     this.trials = new Trials(plan, log);
+    this.entries = new ConcurrentHashMap<>();
+  }
+
+  private Study(Study other, TrialLog log) {
+    this.plan = other.plan;
+    this.draws = other.draws;
+    this.racing = other.racing;
+    this.trials = new Trials(other.plan, log);
+    this.entries = other.entries;
+  }
+
+  /// Returns the study of the same plan over other records. It shares the remembered designs, which
+  /// follow from the plan alone.
+  public Study over(TrialLog log) {
+    return new Study(this, log);
   }
 
   /// Returns the plan.

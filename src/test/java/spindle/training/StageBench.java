@@ -142,9 +142,9 @@ public final class StageBench {
   /// Returns the processor time of the worker so far.
   private static Duration processor(LocalTrialRunner runner) {
     return runner.workers().stream()
-        .flatMap(worker -> worker.pid().stream().boxed())
-        .flatMap(pid -> ProcessHandle.of(pid).stream())
-        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .flatMap(worker -> worker.process().stream().boxed())
+        .flatMap(process -> ProcessHandle.of(process).stream())
+        .flatMap(handle -> handle.info().totalCpuDuration().stream())
         .reduce(Duration.ZERO, Duration::plus);
   }
 

@@ -61,7 +61,8 @@ public final class StepBench {
           TrialArrays arrays =
               new TrialArrays(manager, program.trainables(), trial(), weights::values)) {
         Batch batch = batch(examples, tokens, backbone.config().vocabulary());
-        serve(() -> step(manager, module, arrays, batch, weights.list(program.frozen(), program.halves())));
+        serve(() ->
+            step(manager, module, arrays, batch, weights.list(program.frozen(), program.halves())));
       }
     }
   }
@@ -109,7 +110,11 @@ public final class StepBench {
     LayerPlan plan = new LayerPlan(Collections.nCopies(backbone.shape().layers(), modules));
     Head head = new Head(2, Head.Loss.CLASSIFICATION, Optional.empty(), "head.out");
     return TensorProgram.compile(
-        backbone.config(), new Tuning.Modules(plan, Tuning.Outside.FROZEN), head, shapes, precision);
+        backbone.config(),
+        new Tuning.Modules(plan, Tuning.Outside.FROZEN),
+        head,
+        shapes,
+        precision);
   }
 
   private static Batch batch(int examples, int tokens, int vocabulary) {

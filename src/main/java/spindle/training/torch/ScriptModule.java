@@ -79,8 +79,8 @@ public final class ScriptModule implements AutoCloseable {
     return call(method, all);
   }
 
-  /// Returns a list of arrays named `w[]` as it can be an argument: the binding cannot pass an empty
-  /// list, so that an unused scalar stands for it.
+  /// Returns a list of arrays named `w[]` as it can be an argument: the binding cannot pass an
+  /// empty list, so that an unused scalar stands for it.
   public List<NDArray> passable(List<NDArray> list) {
     return list.isEmpty() ? List.of(nothing) : list;
   }

@@ -76,8 +76,7 @@ final class BeamSearch {
 
   /// Lets each row go on from the beam that it continues and returns the texts that go on.
   private List<Beams> leaveDone(DecoderState state, List<Beams> open) {
-    int[] left =
-        IntStream.range(0, open.size()).filter(text -> !open.get(text).isDone()).toArray();
+    int[] left = IntStream.range(0, open.size()).filter(text -> !open.get(text).isDone()).toArray();
     int[] sources =
         IntStream.of(left)
             .flatMap(text ->

@@ -23,7 +23,8 @@ final class Beams {
   Beams(Decoding decoding, int end) {
     this.decoding = decoding;
     this.end = end;
-    open = new ArrayList<>(Collections.nCopies(decoding.beams(), new Beam(0, Tokens.NONE, HOPELESS)));
+    open =
+        new ArrayList<>(Collections.nCopies(decoding.beams(), new Beam(0, Tokens.NONE, HOPELESS)));
     open.set(0, new Beam(0, Tokens.NONE, 0));
   }
 
@@ -63,7 +64,7 @@ final class Beams {
 
   private List<Beam> best(List<Beam> beams) {
     return beams.stream()
-        .sorted(Comparator.comparing(Beam::score).reversed())
+        .sorted(Comparator.comparingDouble(Beam::score).reversed())
         .limit(decoding.beams())
         .toList();
   }

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -18,6 +22,8 @@ final class Actions {
   private final ExplorerViewModel model;
   private final Sheet sheet;
   private final Button run = new Button();
+  private final MenuButton draw =
+      new MenuButton(Texts.of("explorer.draw"), new FontIcon(Feather.EDIT_3));
   private final Button keep = button("keep", Feather.CHECK);
   private final Button instead = button("instead", Feather.USER_CHECK);
   private final Button fork = button("fork", Feather.GIT_BRANCH);
@@ -31,6 +37,11 @@ final class Actions {
     run.setMinWidth(Region.USE_PREF_SIZE);
     run.setOnAction(_ -> model.runOrPause());
     Twins.attach(run, Texts.of("explorer.run.tip"), () -> model.twin(model.runCommand()));
+    draw.setId("draw");
+    draw.setMinWidth(Region.USE_PREF_SIZE);
+    draw.setTooltip(new Tooltip(Texts.of("explorer.draw.tip")));
+    draw.setOnShowing(_ -> fillDraw());
+    draw.getItems().add(new MenuItem()); // an empty menu never shows
     keep.getStyleClass().add(Styles.SUCCESS);
     keep.setOnAction(_ -> model.keep());
     Twins.attach(keep, Texts.of("explorer.keep.tip"), () -> onStage(StudyCommand.Keep::new));
@@ -81,7 +92,7 @@ final class Actions {
   }
 
   List<Node> head() {
-    return List.of(run, confirm);
+    return List.of(draw, run, confirm);
   }
 
   List<Node> decisions() {
@@ -112,6 +123,7 @@ final class Actions {
             .orElse(Texts.of("explorer.instead")));
     instead.setDisable(busy || chosen.isEmpty());
     fork.setDisable(busy);
+    draw.setDisable(busy || !open);
     showOnly(keep, open);
     showOnly(instead, open);
     showOnly(fork, board.isPresent() && !open);
@@ -120,6 +132,55 @@ final class Actions {
 
   private static String title(StageBoard board, String name) {
     return board.candidate(name).map(CandidateView::title).orElse(name);
+  }
+
+  private void fillDraw() {
+    draw.getItems().clear();
+    model.page().board().map(StageBoard::candidates).orElse(List.of()).stream()
+        .map(candidate -> {
+          MenuItem item = new MenuItem(Texts.of("explorer.draw.copy", candidate.title()));
+          item.setId("draw-copy-" + candidate.name());
+          item.setOnAction(_ -> draw(Optional.of(candidate.name())));
+          return item;
+        })
+        .forEach(draw.getItems()::add);
+    MenuItem empty = new MenuItem(Texts.of("explorer.draw.empty"));
+    empty.setId("draw-empty");
+    empty.setOnAction(_ -> draw(Optional.empty()));
+    draw.getItems().addFirst(empty);
+  }
+
+  /// Returns the menu of a candidate's card.
+  ContextMenu menu(String candidate) {
+    MenuItem copy = new MenuItem(Texts.of("explorer.draw.this"), new FontIcon(Feather.EDIT_3));
+    copy.setOnAction(_ -> draw(Optional.of(candidate)));
+    MenuItem out = new MenuItem(Texts.of("explorer.remove"), new FontIcon(Feather.MINUS_CIRCLE));
+    out.setOnAction(_ -> model.remove(candidate));
+    ContextMenu menu = new ContextMenu(copy, out);
+    menu.setOnShowing(_ -> {
+      boolean open = model.page().board().map(StageBoard::isOpen).orElse(false);
+      copy.setDisable(!open);
+      out.setDisable(!open);
+    });
+    return menu;
+  }
+
+  /// Opens the editor on a copy of a candidate, or on what is decided alone.
+  void draw(Optional<String> from) {
+    model
+        .draw(from)
+        .ifPresent(drawing -> {
+          DrawPanel panel =
+              new DrawPanel(
+                  drawing,
+                  () -> {
+                    sheet.close();
+                    model.edit(drawing.stages());
+                  },
+                  sheet::close);
+          sheet.open(panel, panel.editor());
+          Optional.ofNullable(panel.editor().firstFocus()).ifPresent(Node::requestFocus);
+        });
   }
 
   private void showRun(ExplorerPage page, boolean busy) {

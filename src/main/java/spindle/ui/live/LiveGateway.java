@@ -6,8 +6,12 @@ import java.util.function.Consumer;
 /// They are called off the UI thread.
 public interface LiveGateway {
 
-  /// Sets who hears of all trainings, from any thread; those that run or wait are told at once.
+  /// Sets who hears of all trainings, from any thread; those that run or wait, the latest that have
+  /// ended, and what the study is doing are told at once.
   void listen(Consumer<LiveEvent> hearer);
+
+  /// Starts the study, or goes on with it.
+  void start();
 
   /// Starts no more trainings until [#resume()]; those that run go on.
   void pause();

@@ -4,7 +4,6 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,20 +24,28 @@ import spindle.ui.plot.CurvePane;
 import spindle.ui.plot.CurvePlot;
 import spindle.ui.plot.Frame;
 import spindle.ui.plot.Scale;
+import spindle.ui.support.CommandMenu;
 import spindle.ui.support.FrameFeed;
 
 /// The live page: the trainings beside their curves. One timer hands events over once a frame, also
 /// while another page is shown, so that they never pile up.
 public final class LiveView extends HBox {
   private final LiveViewModel model;
+  private final CommandMenu commands;
+  private final Button start = new Button();
+  private final Button stop = new Button(Texts.of("live.stopAll"));
+  private final Label doing = new Label();
   private final CurvePane curves =
       new CurvePane(new Frame.Titles("", Texts.of("live.measure.loss")));
   private final FrameFeed<LiveEvent> feed;
 
   /// Makes the page of a model and begins to listen.
-  public LiveView(LiveViewModel model) {
+  ///
+  /// @param commands the command lines of the page's actions
+  public LiveView(LiveViewModel model, CommandMenu commands) {
     super(14);
     this.model = model;
+    this.commands = commands;
     feed = new FrameFeed<>(model::take, curves::grown);
     getStyleClass().add("page");
     VBox list = list();
@@ -61,27 +68,23 @@ public final class LiveView extends HBox {
   }
 
   private VBox list() {
-    Button pause = new Button();
-    pause.setId("live-pause");
-    pause.getStyleClass().add(Styles.SMALL);
-    pause.setMinWidth(USE_PREF_SIZE);
-    pause
-        .textProperty()
-        .bind(
-            Bindings.when(model.pausedProperty())
-                .then(Texts.of("live.resume"))
-                .otherwise(Texts.of("live.pause")));
-    pause.setTooltip(new Tooltip(Texts.of("live.pause.tip")));
-    pause.setOnAction(_ -> model.pauseOrResume());
-    Button stop = new Button(Texts.of("live.stopAll"));
+    start.setId("live-pause");
+    start.getStyleClass().add(Styles.SMALL);
+    start.setMinWidth(USE_PREF_SIZE);
+    start.setOnAction(_ -> model.startOrPause());
     stop.setId("live-stop-all");
     stop.getStyleClass().addAll(Styles.SMALL, Styles.DANGER);
     stop.setMinWidth(USE_PREF_SIZE);
     stop.setTooltip(new Tooltip(Texts.of("live.stopAll.tip")));
-    stop.disableProperty().bind(Bindings.isEmpty(model.trials()));
     stop.setOnAction(_ -> model.stopAll());
-    HBox head = new HBox(8, heading("live.trainings"), new Spacer(), pause, stop);
+    HBox head = new HBox(8, heading("live.trainings"), new Spacer(), start, stop, commands);
     head.setAlignment(Pos.CENTER_LEFT);
+    doing.setId("live-doing");
+    doing.getStyleClass().add("text-small-note");
+    doing.setWrapText(true);
+    doing.setMinHeight(USE_PREF_SIZE);
+    model.activityProperty().addListener(_ -> showActivity());
+    showActivity();
     ListView<LiveTrial> trials = new ListView<>(model.trials());
     trials.setId("live-trials");
     trials.setAccessibleText(Texts.of("live.trainings"));
@@ -92,11 +95,46 @@ public final class LiveView extends HBox {
     none.setWrapText(true);
     trials.setPlaceholder(none);
     VBox.setVgrow(trials, Priority.ALWAYS);
-    VBox panel = new VBox(10, head, trials);
+    VBox panel = new VBox(10, head, doing, trials);
     panel.getStyleClass().add("panel");
     panel.setMinWidth(330);
     panel.setPrefWidth(380);
     return panel;
+  }
+
+  private void showActivity() {
+    LiveEvent.Activity now = model.activityProperty().get();
+    String verb =
+        switch (now.activity()) {
+          case NOTHING, READ_ONLY -> "live.start";
+          case STARTING -> "live.starting";
+          case TRAINING, STOPPING -> "live.pause";
+          case PAUSED -> "live.resume";
+        };
+    start.setText(Texts.of(verb));
+    start.setTooltip(new Tooltip(Texts.of(verb + ".tip")));
+    boolean waits =
+        switch (now.activity()) {
+          case NOTHING, TRAINING, PAUSED -> false;
+          case STARTING, STOPPING, READ_ONLY -> true;
+        };
+    start.setDisable(waits);
+    start.getStyleClass().remove(Styles.ACCENT);
+    if (now.activity() == LiveEvent.Doing.NOTHING) {
+      start.getStyleClass().add(Styles.ACCENT);
+    }
+    stop.setDisable(waits || now.activity() == LiveEvent.Doing.NOTHING);
+    doing.setText(words(now));
+  }
+
+  private static String words(LiveEvent.Activity now) {
+    return switch (now.activity()) {
+      case STARTING -> Texts.of("live.doing.starting");
+      case STOPPING -> Texts.of("live.doing.stopping");
+      case READ_ONLY -> Texts.of("live.doing.readOnly");
+      case TRAINING -> Texts.of("live.doing.training", now.words(), now.waiting());
+      case NOTHING, PAUSED -> Texts.of("live.doing", now.words());
+    };
   }
 
   private VBox plot() {

@@ -1,6 +1,5 @@
 package spindle.ui.live;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -10,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import spindle.ui.live.LiveEvent.Doing;
 import spindle.ui.plot.Curve;
 import spindle.ui.plot.Samples;
 import spindle.ui.support.Threads;
@@ -58,7 +56,8 @@ public final class LiveViewModel {
   private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.LOSS);
   private final ReadOnlyObjectWrapper<Curves> curves =
       new ReadOnlyObjectWrapper<>(new Curves(List.of(), List.of()));
-  private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<LiveEvent.Activity> activity =
+      new ReadOnlyObjectWrapper<>(new LiveEvent.Activity(Doing.NOTHING, "", 0));
   private int seen;
 
   /// Makes a model that has heard of nothing yet.
@@ -92,9 +91,9 @@ public final class LiveViewModel {
     return curves.getReadOnlyProperty();
   }
 
-  /// Whether no more trainings are started.
-  public ReadOnlyBooleanProperty pausedProperty() {
-    return paused.getReadOnlyProperty();
+  /// What the study is doing.
+  public ReadOnlyObjectProperty<LiveEvent.Activity> activityProperty() {
+    return activity.getReadOnlyProperty();
   }
 
   /// Returns the present time, for what is left of a training.
@@ -108,17 +107,26 @@ public final class LiveViewModel {
       queued(id, label);
       return;
     }
+    if (event instanceof LiveEvent.Activity now) {
+      boolean comes =
+          now.activity() == Doing.STOPPING && activity.get().activity() == Doing.STARTING;
+      if (!comes) { // an engine that has just come does not say yet what it does
+        activity.set(now);
+      }
+      return;
+    }
     LiveTrial trial = byId.get(event.trial());
     if (trial == null) {
       return;
     }
     switch (event) {
-      case LiveEvent.Queued _ -> {}
+      case LiveEvent.Queued _, LiveEvent.Activity _ -> {}
       case LiveEvent.Started started -> started(trial, started);
       case LiveEvent.Progressed progressed -> progressed(trial, progressed);
       case LiveEvent.Scored scored ->
-          trial.run().score().add(scored.step(), seconds(trial), scored.score());
+          trial.run().score().add(scored.step(), scored.second(), scored.score());
       case LiveEvent.Ended ended -> ended(trial, ended);
+      case LiveEvent.Withdrawn _ -> remove(trial);
     }
   }
 
@@ -139,19 +147,15 @@ public final class LiveViewModel {
             event.steps(),
             event.stepsPerEpoch(),
             event.device(),
-            clock.instant(),
+            event.begun(),
             new Samples(),
             new Samples()));
     showCurves();
   }
 
   private void progressed(LiveTrial trial, LiveEvent.Progressed event) {
-    trial.run().loss().add(event.step(), seconds(trial), event.loss());
+    trial.run().loss().add(event.step(), event.second(), event.loss());
     trial.set(new LiveTrial.State.Running(event.step(), event.tokensPerSecond()));
-  }
-
-  private double seconds(LiveTrial trial) {
-    return Duration.between(trial.run().begun(), clock.instant()).toNanos() / 1e9;
   }
 
   private void ended(LiveTrial trial, LiveEvent.Ended event) {
@@ -188,11 +192,21 @@ public final class LiveViewModel {
     return new Curve(trial.label(), samples, run.stepsPerEpoch(), trial.series());
   }
 
-  /// Starts no more trainings, or starts them again if none are started now.
-  public void pauseOrResume() {
-    boolean pause = !paused.get();
-    paused.set(pause);
-    threads.background().execute(pause ? gateway::pause : gateway::resume);
+  /// Starts the study, pauses it, or lets it go on, whichever is next.
+  public void startOrPause() {
+    switch (activity.get().activity()) {
+      case NOTHING -> ask(Doing.STARTING, gateway::start);
+      case TRAINING -> threads.background().execute(gateway::pause);
+      case PAUSED -> threads.background().execute(gateway::resume);
+      case STARTING, STOPPING, READ_ONLY -> {}
+    }
+  }
+
+  /// What was asked for is shown before it has come true.
+  private void ask(Doing next, Runnable verb) {
+    LiveEvent.Activity now = activity.get();
+    activity.set(new LiveEvent.Activity(next, now.words(), now.waiting()));
+    threads.background().execute(verb);
   }
 
   /// Stops a training.
@@ -202,7 +216,7 @@ public final class LiveViewModel {
 
   /// Stops all trainings.
   public void stopAll() {
-    threads.background().execute(gateway::stopAll);
+    ask(Doing.STOPPING, gateway::stopAll);
   }
 
   /// Queues a training again that was stopped or lost.
@@ -213,8 +227,15 @@ public final class LiveViewModel {
   /// Takes a training that has ended off the list.
   public void dismiss(LiveTrial trial) {
     if (trial.stateProperty().get() instanceof LiveTrial.State.Ended) {
-      trials.remove(trial);
-      byId.remove(trial.id());
+      remove(trial);
+    }
+  }
+
+  private void remove(LiveTrial trial) {
+    trials.remove(trial);
+    byId.remove(trial.id());
+    if (!(trial.stateProperty().get() instanceof LiveTrial.State.Waiting)) {
+      showCurves();
     }
   }
 }

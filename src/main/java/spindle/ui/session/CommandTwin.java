@@ -3,15 +3,26 @@ package spindle.ui.session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import spindle.study.Candidate;
+import spindle.study.CandidateText;
 import spindle.study.ConfirmationPlan;
+import spindle.study.Criterion;
+import spindle.study.Protocol;
+import spindle.study.RunLimits;
+import spindle.study.SamplingPlan;
+import spindle.study.Stage;
 import spindle.study.StudyCommand;
 
 /// The same order for the command line, quoted for a POSIX shell.
 public final class CommandTwin {
-  private static final String PROGRAM = "spindle";
+  /// What starts the program, from the project's folder.
+  private static final String PROGRAM = "java -jar target/spindle.jar";
+
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
   private CommandTwin() {}
@@ -52,12 +63,73 @@ public final class CommandTwin {
           case StudyCommand.Confirm(String path, ConfirmationPlan plan) -> confirm(path, plan);
           case StudyCommand.Export(String path, Path file) ->
               List.of("export", "--pattern", file.toString(), "--path", path);
-          case StudyCommand.Keep _,
-              StudyCommand.Edit _,
-              StudyCommand.Limit _,
-              StudyCommand.Compare _ ->
-              null;
+          case StudyCommand.Keep(String path, var _) -> List.of("keep", "--path", path);
+          case StudyCommand.Edit(String path, Stage stage) -> candidates(path, stage);
+          case StudyCommand.Limit(RunLimits limits) -> limits(limits);
+          case StudyCommand.Compare(Protocol protocol) -> protocol(protocol);
         });
+  }
+
+  /// A candidate that has no text form cannot be typed.
+  private static @Nullable List<String> candidates(String path, Stage stage) {
+    List<String> words = new ArrayList<>(List.of("candidates"));
+    for (Candidate candidate : stage.candidates()) {
+      Optional<String> text = CandidateText.of(candidate);
+      if (text.isEmpty()) {
+        return null;
+      }
+      words.addAll(List.of("--only", text.get()));
+    }
+    words.addAll(List.of("--path", path));
+    return words;
+  }
+
+  private static List<String> limits(RunLimits limits) {
+    String devices =
+        limits.places().stream()
+            .map(place -> place.device().label() + "=" + place.slots())
+            .collect(Collectors.joining(","));
+    List<String> words = new ArrayList<>(List.of("limit", "--devices", devices));
+    limits
+        .time()
+        .ifPresent(time -> words.addAll(List.of("--minutes", String.valueOf(time.toMinutes()))));
+    limits.trials().ifPresent(trials -> words.addAll(List.of("--trials", String.valueOf(trials))));
+    return words;
+  }
+
+  private static List<String> protocol(Protocol protocol) {
+    SamplingPlan plan = protocol.sampling();
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "compare",
+                "--draws",
+                String.valueOf(plan.limit()),
+                "--confidence",
+                String.valueOf(plan.confidence())));
+    words.addAll(
+        switch (plan) {
+          case SamplingPlan.Paper _ -> List.of("--plan", "paper");
+          case SamplingPlan.Paired paired ->
+              List.of(
+                  "--plan",
+                  "paired",
+                  "--first-look",
+                  String.valueOf(paired.minimum()),
+                  "--look-every",
+                  String.valueOf(paired.step()));
+        });
+    words.addAll(
+        List.of(
+            "--criterion",
+            switch (protocol.criterion()) {
+              case Criterion.Mean _ -> "mean";
+              case Criterion.TopDecileMean _ -> "top-decile";
+              case Criterion.BestOf(int n) -> "best-of-" + n;
+            },
+            "--diverged",
+            protocol.diverged().name().toLowerCase(Locale.ROOT)));
+    return words;
   }
 
   private static List<String> confirm(String path, ConfirmationPlan plan) {

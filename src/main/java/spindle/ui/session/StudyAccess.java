@@ -17,6 +17,13 @@ public interface StudyAccess {
   /// @return ends it when run
   Runnable listen(Consumer<StudySnapshot> hearer);
 
+  /// Sets one more hearer as [#listen(Consumer)], who is also told whether an engine runs.
+  ///
+  /// @return ends it when run
+  default Runnable watch(Consumer<Standing> hearer) {
+    return listen(study -> hearer.accept(Standing.of(study)));
+  }
+
   /// Has a command carried out, by the engine that runs the study or, if none does, here. A
   /// [StudyCommand.Start] starts an engine of its own if none runs.
   CommandAnswer send(StudyCommand command);

@@ -62,4 +62,22 @@ public record StudySnapshot(
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("there is no path " + name));
   }
+
+  /// Returns the same study with another notice.
+  StudySnapshot with(Optional<String> other) {
+    return new StudySnapshot(
+        file,
+        plan,
+        limits,
+        state,
+        runs,
+        paths,
+        current,
+        study,
+        attempts,
+        trials,
+        confirmations,
+        forecast,
+        other);
+  }
 }

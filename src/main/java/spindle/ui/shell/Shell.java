@@ -39,6 +39,7 @@ public final class Shell extends BorderPane {
   private final Button theme;
   private final VBox navigation;
   private final StackPane content;
+  private final VBox announcements;
 
   /// Makes the frame around some pages.
   ///
@@ -54,6 +55,7 @@ public final class Shell extends BorderPane {
     theme = parts.part("theme", Button.class);
     navigation = parts.part("navigation", VBox.class);
     content = parts.part("content", StackPane.class);
+    announcements = parts.part("announcements", VBox.class);
     study.textProperty().bind(model.studyProperty());
     status.textProperty().bind(model.statusProperty());
     progress.textProperty().bind(model.progressProperty());
@@ -71,6 +73,11 @@ public final class Shell extends BorderPane {
     showPage();
     widthProperty().addListener(_ -> shape());
     addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+  }
+
+  /// Puts a bar above all pages.
+  public void announce(Node bar) {
+    announcements.getChildren().add(bar);
   }
 
   private ToggleButton button(Destination destination) {

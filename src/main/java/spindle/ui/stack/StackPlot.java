@@ -27,8 +27,11 @@ import spindle.ui.plot.TextStyle.Weight;
 /// @param letters strategies of each group, such as `AL`; empty where they are open or frozen
 public record StackPlot(List<Bar> layers, List<Integer> sizes, List<String> letters)
     implements Plot {
-  private static final double LETTERS = 16;
+  private static final double CHIP = 11;
+  private static final double CHIP_GAP = 1.5;
+  private static final double SMALLEST = 40;
   private static final double HATCH = 6;
+  private static final Ink WHITE = Ink.of(0xffffff);
 
   /// One layer.
   ///
@@ -87,21 +90,48 @@ public record StackPlot(List<Bar> layers, List<Integer> sizes, List<String> lett
 
   @Override
   public void draw(Surface surface, Box area, Palette palette) {
-    boolean words = letters.stream().anyMatch(word -> !word.isEmpty()) && area.height() > 40;
-    double height = area.height() - (words ? LETTERS : 0);
     StackGeometry places = new StackGeometry(sizes, area.width());
+    double chips = area.height() > SMALLEST ? chipRoom(places) : 0;
     for (int layer = 0; layer < layers.size(); layer++) {
       double x = area.x() + places.columnX(layer);
-      Box room = new Box(x, area.y(), places.column(), height);
+      Box room = new Box(x, area.y(), places.column(), area.height() - chips);
       drawBar(surface, room, palette, layer);
     }
-    if (words) {
+    if (chips > 0) {
       for (int group = 0; group < sizes.size(); group++) {
-        double middle = area.x() + places.groupX(group) + places.groupWidth(group) / 2;
-        TextStyle style =
-            TextStyle.of(palette.text(), 10, Anchor.MIDDLE).weighing(Weight.SEMI_BOLD);
-        surface.text(style, new Point(middle, area.bottom() - LETTERS / 2 + 2), letters.get(group));
+        drawChips(surface, area, places, group);
       }
+    }
+  }
+
+  /// Returns the number of chips that lie side by side under a group.
+  private static int chipsARow(StackGeometry places, int group) {
+    return (int) Math.max(1, (places.groupWidth(group) + 2 * CHIP_GAP + 6) / (CHIP + CHIP_GAP));
+  }
+
+  private double chipRoom(StackGeometry places) {
+    int rows = 0;
+    for (int group = 0; group < sizes.size(); group++) {
+      rows = Math.max(rows, Math.ceilDiv(letters.get(group).length(), chipsARow(places, group)));
+    }
+    return rows == 0 ? 0 : rows * (CHIP + CHIP_GAP) + 3;
+  }
+
+  private void drawChips(Surface surface, Box area, StackGeometry places, int group) {
+    String word = letters.get(group);
+    int columns = chipsARow(places, group);
+    double top = area.bottom() - chipRoom(places) + 3 + CHIP / 2;
+    double centre = area.x() + places.groupX(group) + places.groupWidth(group) / 2;
+    for (int i = 0; i < word.length(); i++) {
+      int inRow = Math.min(columns, word.length() - i / columns * columns);
+      double left = centre - (inRow - 1) * (CHIP + CHIP_GAP) / 2;
+      Point at =
+          new Point(
+              left + i % columns * (CHIP + CHIP_GAP),
+              top + Math.floorDiv(i, columns) * (CHIP + CHIP_GAP));
+      surface.circle(Fill.of(StrategyLook.ink(word.charAt(i))), at, CHIP / 2);
+      TextStyle style = TextStyle.of(WHITE, 7.5, Anchor.MIDDLE).weighing(Weight.SEMI_BOLD);
+      surface.text(style, at, word.substring(i, i + 1));
     }
   }
 

@@ -35,8 +35,11 @@ public final class Appearance {
     apply();
   }
 
-  /// Shows a theme in all windows.
+  /// Shows a theme in all windows. Who hears of the change may ask for the same theme again.
   public void show(Theme next) {
+    if (next == theme.get()) {
+      return;
+    }
     theme.set(next);
     apply();
   }

@@ -13,6 +13,8 @@ public enum TrialField {
   DIMENSION,
   /// Candidate that its design obeys.
   CANDIDATE,
+  /// Task that it was trained on.
+  TASK,
   /// Sizes of the groups.
   GROUPING,
   /// Pattern of the allocation.
@@ -23,7 +25,7 @@ public enum TrialField {
   STRATEGIES,
   /// Trainable parameters.
   PARAMETERS,
-  /// Mean score.
+  /// Score.
   SCORE,
   /// Time that it took.
   TIME,
@@ -44,7 +46,7 @@ public enum TrialField {
   public Kind kind() {
     return switch (this) {
       case NUMBER, PARAMETERS, SCORE, TIME -> Kind.NUMBER;
-      case DIMENSION, CANDIDATE, GROUPING, ALLOCATION, TUNED, STRATEGIES, STATE -> Kind.TEXT;
+      case DIMENSION, CANDIDATE, TASK, GROUPING, ALLOCATION, TUNED, STRATEGIES, STATE -> Kind.TEXT;
     };
   }
 
@@ -54,6 +56,7 @@ public enum TrialField {
       case NUMBER -> Integer.toString(row.number());
       case DIMENSION -> row.dimension();
       case CANDIDATE -> row.candidate();
+      case TASK -> row.task();
       case GROUPING -> row.grouping();
       case ALLOCATION -> row.allocation();
       case TUNED -> row.tuned();
@@ -76,7 +79,7 @@ public enum TrialField {
       case PARAMETERS -> OptionalDouble.of((double) row.parameters());
       case SCORE -> row.score();
       case TIME -> OptionalDouble.of(row.time().toMillis() / 1e3);
-      case DIMENSION, CANDIDATE, GROUPING, ALLOCATION, TUNED, STRATEGIES, STATE ->
+      case DIMENSION, CANDIDATE, TASK, GROUPING, ALLOCATION, TUNED, STRATEGIES, STATE ->
           OptionalDouble.empty();
     };
   }

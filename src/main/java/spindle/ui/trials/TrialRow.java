@@ -9,12 +9,13 @@ import java.util.OptionalDouble;
 /// @param number in the study, from 1
 /// @param dimension that it was trained for, such as `Grouping`
 /// @param candidate that its design obeys, such as `Spindle`
+/// @param task that it was trained on
 /// @param grouping sizes of the groups, such as `(2,4,4,2)`
 /// @param allocation pattern of the allocation
 /// @param tuned tuned groups, such as `G1,G2`
 /// @param strategies of each group, such as `AL/AP/APB/PBL`
 /// @param parameters trainable parameters without the head
-/// @param score its mean score, if it has one
+/// @param score its score, if it has one
 /// @param time that it took
 /// @param state how it ended or stands, in a word or two
 public record TrialRow(
@@ -22,6 +23,7 @@ public record TrialRow(
     int number,
     String dimension,
     String candidate,
+    String task,
     String grouping,
     String allocation,
     String tuned,

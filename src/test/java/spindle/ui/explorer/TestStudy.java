@@ -161,7 +161,8 @@ public final class TestStudy implements StudyAccess {
   /// Trains some more of what the confirmation of a path wants.
   public void trainConfirmation(String path, int most) {
     Confirmation confirmation =
-        Confirmation.of(study, path(path), Objects.requireNonNull(confirmations.get(path))).orElseThrow();
+        Confirmation.of(study, path(path), Objects.requireNonNull(confirmations.get(path)))
+            .orElseThrow();
     Map<String, Double> bases = new HashMap<>();
     confirmation
         .runs()

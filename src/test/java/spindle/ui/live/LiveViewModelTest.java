@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import spindle.ui.live.LiveEvent.Doing;
 
 class LiveViewModelTest {
   private final SampleLive study = new SampleLive();
@@ -22,8 +23,8 @@ class LiveViewModelTest {
   void aTrainingGoesFromWaitingToRunningToItsCurve() {
     study.tell(new LiveEvent.Queued("t1", "Spindle 1"));
     assertEquals(new LiveTrial.State.Waiting(), model.trials().getFirst().stateProperty().get());
-    study.tell(new LiveEvent.Started("t1", 100, 50, "cpu"));
-    study.tell(new LiveEvent.Progressed("t1", 25, 0.7, 900));
+    study.tell(new LiveEvent.Started("t1", 100, 50, "cpu", study.instant()));
+    study.tell(new LiveEvent.Progressed("t1", 25, 10, 0.7, 900));
     LiveTrial trial = model.trials().getFirst();
     assertEquals(0.25, trial.progress());
     assertEquals(1, model.curvesProperty().get().live().size());
@@ -39,7 +40,7 @@ class LiveViewModelTest {
     LiveTrial trial = model.trials().getFirst();
     assertEquals(Optional.empty(), trial.left(model.now()));
     study.pass(10);
-    study.tell(new LiveEvent.Progressed("t1", 25, 0.7, 900));
+    study.tell(new LiveEvent.Progressed("t1", 25, 10, 0.7, 900));
     assertEquals(Optional.of(Duration.ofSeconds(30)), trial.left(model.now()));
   }
 
@@ -52,8 +53,8 @@ class LiveViewModelTest {
     assertEquals(List.of("retry t1"), study.verbs);
     study.tell(new LiveEvent.Queued("t1", "Spindle 1"));
     assertEquals(1, model.trials().size());
-    study.tell(new LiveEvent.Started("t1", 100, 50, "cpu"));
-    study.tell(new LiveEvent.Progressed("t1", 1, 0.9, 900));
+    study.tell(new LiveEvent.Started("t1", 100, 50, "cpu", study.instant()));
+    study.tell(new LiveEvent.Progressed("t1", 1, 0.5, 0.9, 900));
     assertEquals(0.01, trial.progress());
     assertEquals(1, model.curvesProperty().get().live().getFirst().samples().size());
   }
@@ -81,26 +82,43 @@ class LiveViewModelTest {
 
   @Test
   void theVerbsReachTheStudy() {
+    model.startOrPause();
+    assertEquals(Doing.STARTING, model.activityProperty().get().activity());
+    doing(Doing.TRAINING);
     study.tellRun("t1", "Spindle 1", 100, 3);
-    model.pauseOrResume();
-    assertTrue(model.pausedProperty().get());
-    model.pauseOrResume();
+    model.startOrPause();
+    doing(Doing.PAUSED);
+    model.startOrPause();
+    doing(Doing.TRAINING);
     model.stop(model.trials().getFirst());
     model.stopAll();
-    assertEquals(List.of("pause", "resume", "stop t1", "stop all"), study.verbs);
+    assertEquals(Doing.STOPPING, model.activityProperty().get().activity());
+    assertEquals(List.of("start", "pause", "resume", "stop t1", "stop all"), study.verbs);
+  }
+
+  private void doing(Doing what) {
+    study.tell(new LiveEvent.Activity(what, "", 0));
+  }
+
+  @Test
+  void whatWasStoppedWithItsStudyLeavesTheList() {
+    study.tellRun("t1", "Spindle 1", 100, 3);
+    study.tell(new LiveEvent.Withdrawn("t1"));
+    assertTrue(model.trials().isEmpty());
+    assertEquals(0, model.curvesProperty().get().live().size());
   }
 
   @Test
   void theScoreHasItsOwnCurve() {
     study.tellRun("t1", "Spindle 1", 100, 30);
-    study.tell(new LiveEvent.Scored("t1", 30, 0.81));
+    study.tell(new LiveEvent.Scored("t1", 30, 12, 0.81));
     model.measureProperty().set(LiveViewModel.Measure.SCORE);
     assertEquals(1, model.curvesProperty().get().live().getFirst().samples().size());
   }
 
   @Test
   void eventsOfUnknownTrainingsAreIgnored() {
-    study.tell(new LiveEvent.Progressed("ghost", 1, 0.5, 10));
+    study.tell(new LiveEvent.Progressed("ghost", 1, 1, 0.5, 10));
     assertTrue(model.trials().isEmpty());
   }
 }

@@ -26,10 +26,10 @@ public final class SampleLive implements LiveGateway, InstantSource {
   /// Tells of a training that has taken some steps, a second for ten of them.
   public void tellRun(String id, String label, int steps, int taken) {
     tell(new LiveEvent.Queued(id, label));
-    tell(new LiveEvent.Started(id, steps, steps / 3.0, "cpu"));
+    tell(new LiveEvent.Started(id, steps, steps / 3.0, "cpu", now));
     for (int step = 1; step <= taken; step++) {
       double loss = 0.2 + 0.9 * Math.exp(-step / 80.0) + 0.05 * Math.sin(step * 1.7);
-      tell(new LiveEvent.Progressed(id, step, loss, 3_120));
+      tell(new LiveEvent.Progressed(id, step, step / 10.0, loss, 3_120));
     }
   }
 
@@ -46,6 +46,11 @@ public final class SampleLive implements LiveGateway, InstantSource {
   @Override
   public void listen(Consumer<LiveEvent> who) {
     hearer = who;
+  }
+
+  @Override
+  public void start() {
+    verbs.add("start");
   }
 
   @Override

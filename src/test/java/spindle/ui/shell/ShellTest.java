@@ -28,6 +28,7 @@ import spindle.ui.settings.SettingsView;
 import spindle.ui.settings.SettingsViewModel;
 import spindle.ui.stack.DesignEditor;
 import spindle.ui.stack.Drawn;
+import spindle.ui.support.CommandMenu;
 import spindle.ui.support.Threads;
 import spindle.ui.theme.Theme;
 import spindle.ui.trials.SampleTrials;
@@ -60,7 +61,8 @@ class ShellTest extends UiTest {
         List.of(
             new Destination("welcome", Feather.HOME, this::welcome),
             new Destination("explorer", Feather.COMPASS, ShellTest::editor),
-            new Destination("live", Feather.ACTIVITY, () -> new LiveView(live.model())),
+            new Destination(
+                "live", Feather.ACTIVITY, () -> new LiveView(live.model(), new CommandMenu())),
             new Destination("trials", Feather.LIST, this::trials),
             new Destination("settings", Feather.SETTINGS, ShellTest::settings)),
         appearance());
@@ -98,7 +100,8 @@ class ShellTest extends UiTest {
   private TrialsView trials() {
     return new TrialsView(
         new TrialsViewModel(new SampleTrials(400), NOW),
-        csv -> csv.lines().limit(1).forEach(asked::add));
+        csv -> csv.lines().limit(1).forEach(asked::add),
+        new CommandMenu());
   }
 
   private static SettingsView settings() {
@@ -159,10 +162,15 @@ class ShellTest extends UiTest {
   void runningTrainingsAreShownAndStopped() {
     open(1440, 900);
     click("#nav-live");
-    run(() -> live.tellRun("t1", "Spindle 1, SST-2", 600, 400));
+    run(() -> {
+      live.tell(new LiveEvent.Activity(LiveEvent.Doing.TRAINING, "running", 0));
+      live.tellRun("t1", "Spindle 1, SST-2", 600, 400);
+    });
     await(() -> !findAll(".live-stop").isEmpty());
     click(".live-stop");
     click("#live-pause");
+    run(() -> live.tell(new LiveEvent.Activity(LiveEvent.Doing.PAUSED, "paused", 0)));
+    await(() -> !((Button) find("#live-pause")).getText().equals("Pause"));
     assertEquals("Resume", ask(() -> ((Button) find("#live-pause")).getText()));
   }
 

@@ -32,6 +32,7 @@ public final class SampleTrials implements TrialsGateway {
         number,
         "Grouping",
         CANDIDATES[candidate],
+        "SST-2",
         GROUPS[candidate],
         number % 2 == 0 ? "uniform" : "random",
         number % 5 == 0 ? "G1,G2" : "G1,G2,G3,G4",

@@ -26,7 +26,19 @@ class TrialsViewModelTest {
     TrialRow old = SampleTrials.row(5);
     TrialRow changed =
         new TrialRow(
-            "t5", 5, "Grouping", "X", "", "", "", "", 1, OptionalDouble.of(1), Duration.ZERO, "");
+            "t5",
+            5,
+            "Grouping",
+            "X",
+            "",
+            "",
+            "",
+            "",
+            "",
+            1,
+            OptionalDouble.of(1),
+            Duration.ZERO,
+            "");
     study.tell(changed, SampleTrials.row(61), SampleTrials.row(61));
     assertEquals(61, model.total());
     assertEquals(changed, model.shown().get(4));

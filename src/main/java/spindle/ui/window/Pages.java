@@ -1,0 +1,165 @@
+package spindle.ui.window;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import spindle.ui.Texts;
+import spindle.ui.explorer.ExplorerView;
+import spindle.ui.explorer.ExplorerViewModel;
+import spindle.ui.live.LiveView;
+import spindle.ui.live.LiveViewModel;
+import spindle.ui.live.StudyLive;
+import spindle.ui.session.CommandTwin;
+import spindle.ui.session.OpenStudy;
+import spindle.ui.session.StudySession;
+import spindle.ui.settings.SettingsView;
+import spindle.ui.setup.SetupView;
+import spindle.ui.shell.Destination;
+import spindle.ui.shell.ShellViewModel;
+import spindle.ui.support.CommandMenu;
+import spindle.ui.trials.StudyTrials;
+import spindle.ui.trials.TrialsView;
+import spindle.ui.trials.TrialsViewModel;
+import spindle.ui.welcome.WelcomeView;
+
+/// The pages of the window, each made when it is first shown.
+final class Pages {
+
+  /// Ids of the pages in the order of the navigation.
+  static final List<String> ORDER =
+      List.of("welcome", "setup", "explorer", "live", "trials", "settings");
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+
+  private final WindowParts parts;
+  private final Choosers choosers;
+  private final StudySession session;
+  private final MainModel models;
+  private final ShellViewModel shell;
+  private final StringProperty wantedTrial = new SimpleStringProperty("");
+
+  Pages(WindowParts parts, Choosers choosers, StudySession session, MainModel model) {
+    this.parts = parts;
+    this.choosers = choosers;
+    this.session = session;
+    this.models = model;
+    this.shell = model.shell();
+  }
+
+  List<Destination> all() {
+    return List.of(
+        new Destination("welcome", Feather.HOME, this::welcome),
+        new Destination("setup", Feather.PLUS_CIRCLE, this::setup),
+        new Destination("explorer", Feather.COMPASS, () -> ofStudy(this::explorer)),
+        new Destination("live", Feather.ACTIVITY, () -> ofStudy(this::live)),
+        new Destination("trials", Feather.LIST, () -> ofStudy(this::trials)),
+        new Destination("settings", Feather.SETTINGS, this::settings));
+  }
+
+  private Node ofStudy(java.util.function.Function<StudyPage.Made, Node> maker) {
+    return new StudyPage(session, maker, () -> shell.go("welcome"));
+  }
+
+  private Node welcome() {
+    return scrolled(new WelcomeView(models.welcome(), choosers::study, () -> shell.go("setup")));
+  }
+
+  private Node setup() {
+    return new SetupView(
+        models.setup().get(),
+        new SetupView.Choices(
+            choosers::folder,
+            choosers::examples,
+            () -> choosers.save(Texts.of("setup.file.name"))));
+  }
+
+  private Node settings() {
+    return scrolled(new SettingsView(models.settings(), choosers::folder));
+  }
+
+  /// Forms may be higher than a small window.
+  private static ScrollPane scrolled(Node page) {
+    ScrollPane scroll = new ScrollPane(page);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.getStyleClass().add("page-scroll");
+    return scroll;
+  }
+
+  private Node explorer(StudyPage.Made made) {
+    ExplorerViewModel model =
+        new ExplorerViewModel(
+            made.study(), parts.threads().background(), parts.threads().uiThread());
+    ExplorerView view = new ExplorerView(model, this::openTrial, () -> shell.go("live"));
+    made.ended().accept(view::close);
+    return view;
+  }
+
+  private void openTrial(String key) {
+    shell.go("trials");
+    wantedTrial.set("");
+    wantedTrial.set(key);
+  }
+
+  private Node live(StudyPage.Made made) {
+    OpenStudy study = made.study();
+    StudyLive gateway = new StudyLive(study, session::carryOut, made.ended());
+    LiveView view =
+        new LiveView(new LiveViewModel(gateway, parts.threads(), parts.clock()), commands(study));
+    made.ended().accept(view::close);
+    return view;
+  }
+
+  private CommandMenu commands(OpenStudy study) {
+    return new CommandMenu()
+        .with(Texts.of("live.start"), () -> line("run", study))
+        .with(Texts.of("live.pause"), () -> line("pause", study))
+        .with(Texts.of("live.resume"), () -> line("resume", study))
+        .with(Texts.of("live.stopAll"), () -> line("stop", study));
+  }
+
+  private String line(String command, OpenStudy study) {
+    return CommandTwin.line(List.of("study", command, study.file().toString()));
+  }
+
+  private Node trials(StudyPage.Made made) {
+    StudyTrials gateway = new StudyTrials(made.study(), made.ended());
+    CommandMenu menu =
+        new CommandMenu()
+            .with(
+                Texts.of("trials.csv"),
+                () ->
+                    CommandTwin.line(
+                        List.of("study", "trials", made.study().file().toString(), "--csv")));
+    TrialsView view =
+        new TrialsView(new TrialsViewModel(gateway, parts.threads()), this::saveCsv, menu);
+    made.ended().accept(view.follow(wantedTrial));
+    return view;
+  }
+
+  private void saveCsv(String text) {
+    File file = choosers.save("trials.csv");
+    if (file != null) {
+      parts.threads().background().execute(() -> write(file, text));
+    }
+  }
+
+  private void write(File file, String text) {
+    try {
+      Files.writeString(file.toPath(), text, StandardCharsets.UTF_8);
+      session.say(Texts.of("window.saved", file));
+    } catch (IOException e) {
+      LOG.error("{} cannot be written", file, e);
+      session.say(Texts.of("session.refused", String.valueOf(e.getMessage())));
+    }
+  }
+}
