@@ -143,8 +143,8 @@ public final class StageBench {
   private static Duration processor(LocalTrialRunner runner) {
     return runner.workers().stream()
         .flatMap(worker -> worker.process().stream().boxed())
-        .flatMap(pid -> ProcessHandle.of(pid).stream())
-        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .flatMap(process -> ProcessHandle.of(process).stream())
+        .flatMap(handle -> handle.info().totalCpuDuration().stream())
         .reduce(Duration.ZERO, Duration::plus);
   }
 

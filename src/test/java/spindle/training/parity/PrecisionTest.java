@@ -35,7 +35,7 @@ class PrecisionTest {
   @ValueSource(strings = {"bert", "roberta", "bart", "t5", "t5-gated"})
   void shortWeightsGiveNearlyTheSameGradient(String family) {
     double off = distance(gradient(family, MIXED, Precision.FLOAT32), shortened(family, MIXED));
-    assertTrue(off > 1e-5 && off < 0.03, family + ": " + off);
+    assertTrue(off > 1e-5 && off < 0.05, family + ": " + off);
   }
 
   @ParameterizedTest
