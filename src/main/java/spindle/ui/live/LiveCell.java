@@ -97,6 +97,7 @@ final class LiveCell extends ListCell<LiveTrial> {
     String verb = Texts.of(ended ? "live.dismiss" : "live.stop");
     stop.getTooltip().setText(verb);
     stop.setAccessibleText(verb);
+    stop.setDisable(trial.stateProperty().get() instanceof State.Waiting);
     boolean dismiss = ended;
     stop.setOnAction(_ -> {
       if (dismiss) {
