@@ -1,5 +1,6 @@
 package spindle.ui.live;
 
+import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -35,7 +36,8 @@ final class LiveCell extends ListCell<LiveTrial> {
     name.getStyleClass().add("live-name");
     numbers.getStyleClass().add("text-small-note");
     bar.setMaxWidth(Double.MAX_VALUE);
-    bar.getStyleClass().add("live-progress");
+    bar.getStyleClass().addAll("live-progress", Styles.SMALL);
+    bar.setMinHeight(6); // a list makes its rows too low for it otherwise
     VBox words = new VBox(4, name, bar, numbers);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -97,6 +99,7 @@ final class LiveCell extends ListCell<LiveTrial> {
     String verb = Texts.of(ended ? "live.dismiss" : "live.stop");
     stop.getTooltip().setText(verb);
     stop.setAccessibleText(verb);
+    stop.setDisable(trial.stateProperty().get() instanceof State.Waiting);
     boolean dismiss = ended;
     stop.setOnAction(_ -> {
       if (dismiss) {

@@ -1,6 +1,7 @@
 package spindle.ui.session;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -91,7 +92,13 @@ public final class StudySession {
 
   /// Says something to the user. May be called from any thread.
   public void say(String words) {
-    threads.uiThread().execute(() -> message.set(words));
+    threads.uiThread().execute(() -> message.set(capitalised(words)));
+  }
+
+  private static String capitalised(String words) {
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   /// Has a command carried out on the open study and says what became of it; returns at once.

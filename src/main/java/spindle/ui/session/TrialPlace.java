@@ -1,5 +1,6 @@
 package spindle.ui.session;
 
+import java.util.Locale;
 import java.util.Optional;
 import spindle.design.Design;
 
@@ -13,8 +14,9 @@ import spindle.design.Design;
 public record TrialPlace(
     String stage, String candidate, int draw, Optional<Design> design, String task) {
 
-  /// Returns what the user knows the trial by, such as `spindle 3, reviews`.
+  /// Returns what the user knows the trial by, such as `Spindle 3, reviews`.
   public String label() {
-    return candidate + " " + (draw + 1) + ", " + task;
+    String name = candidate.substring(0, 1).toUpperCase(Locale.ROOT) + candidate.substring(1);
+    return name + " " + (draw + 1) + ", " + task;
   }
 }

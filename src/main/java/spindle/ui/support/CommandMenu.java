@@ -1,5 +1,7 @@
 package spindle.ui.support;
 
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,7 +22,7 @@ public final class CommandMenu extends MenuButton {
   /// Makes a menu without actions.
   public CommandMenu() {
     setGraphic(new FontIcon(Feather.TERMINAL));
-    getStyleClass().addAll("command-menu", "icon-only");
+    getStyleClass().addAll("command-menu", Styles.BUTTON_ICON, Tweaks.NO_ARROW);
     setTooltip(new Tooltip(Texts.of("command.tip")));
     setAccessibleText(Texts.of("command.tip"));
     setMinWidth(USE_PREF_SIZE);

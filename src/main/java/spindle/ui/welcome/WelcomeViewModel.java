@@ -70,7 +70,7 @@ public final class WelcomeViewModel {
 
   /// Opens the sample study.
   public void openSample() {
-    open(Texts.of("welcome.sample"), gateway::openSample);
+    open(Texts.of("welcome.sample.name"), gateway::openSample);
   }
 
   /// Opens the study of a file.

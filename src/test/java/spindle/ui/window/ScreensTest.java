@@ -13,8 +13,6 @@ class ScreensTest extends WindowTest {
   @Test
   void allScreensAreDrawnInBothThemesAndSizes() {
     openWindow(1100, 700);
-    pictures("empty-");
-    click("#nav-welcome");
     click("#sample");
     await(() -> window().session().standingProperty().get().isPresent());
     await(() ->
