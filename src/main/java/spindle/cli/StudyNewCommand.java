@@ -8,9 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import spindle.design.BackboneShape;
 import spindle.design.Budget;
 import spindle.design.ModuleOptions;
 import spindle.design.Spending;
+import spindle.design.Stacking;
 import spindle.study.BackboneInfo;
 import spindle.study.Protocol;
 import spindle.study.RunLimits;
@@ -32,6 +34,14 @@ import spindle.task.Tasks;
     abbreviateSynopsis = true,
     description = "Makes the file of a new study; `study run` trains it.")
 final class StudyNewCommand implements Runnable {
+
+  /// How encoder and decoder are grouped.
+  enum Stacks {
+    /// Together, in forward order.
+    ONE,
+    /// Each on its own.
+    TWO
+  }
 
   private final Services services;
   private final Terminal terminal;
@@ -68,8 +78,19 @@ final class StudyNewCommand implements Runnable {
       paramLabel = "K",
       order = 30,
       defaultValue = "4",
-      description = "Groups of layers (${DEFAULT-VALUE}).")
+      description = "Groups of layers, of each stack if there are two (${DEFAULT-VALUE}).")
   private int groups;
+
+  @Option(
+      names = "--stacks",
+      paramLabel = "one|two",
+      order = 30,
+      defaultValue = "one",
+      description = {
+        "Whether encoder and decoder are one stack of layers or two with groups of their own",
+        "(${DEFAULT-VALUE})."
+      })
+  private Stacks stacks = Stacks.ONE;
 
   @Option(
       names = "--order",
@@ -116,6 +137,7 @@ final class StudyNewCommand implements Runnable {
     BackboneInfo info = backbone.info(services);
     List<StudyTask> tasks =
         files.sources(names).stream().map(s -> StudyTask.of(s, task(s, seed))).toList();
+    Stacking stacking = UsageException.check(() -> stacking(info.shape()));
     return UsageException.check(() ->
         new StudyPlan(
             new Subject(
@@ -126,12 +148,20 @@ final class StudyNewCommand implements Runnable {
                 Spending.DEFAULT,
                 ModuleOptions.DEFAULT,
                 training.settings()),
-            groups,
+            stacking.groups(),
             order.isEmpty()
-                ? StageKind.paper(groups)
+                ? StageKind.paper(stacking.groups())
                 : order.stream().map(StageKind::parse).toList(),
             protocol.changed(Protocol.DEFAULT),
-            new Seed(seed)));
+            new Seed(seed),
+            stacking.border()));
+  }
+
+  private Stacking stacking(BackboneShape shape) {
+    return switch (stacks) {
+      case ONE -> Stacking.one(shape.layers(), groups);
+      case TWO -> Stacking.two(shape, groups);
+    };
   }
 
   /// Own files are read now, so that a broken one is told of before the study is made.

@@ -1,6 +1,7 @@
 package spindle.ui.stack;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +26,9 @@ import spindle.ui.plot.TextStyle.Weight;
 /// @param layers bars in forward order
 /// @param sizes number of layers in each group
 /// @param letters strategies of each group, such as `AL`; empty where they are open or frozen
-public record StackPlot(List<Bar> layers, List<Integer> sizes, List<String> letters)
+/// @param border first layer of the decoder, which a dashed line is drawn before
+public record StackPlot(
+    List<Bar> layers, List<Integer> sizes, List<String> letters, Optional<Integer> border)
     implements Plot {
   private static final double LETTERS = 16;
   private static final double HATCH = 6;
@@ -70,7 +73,7 @@ public record StackPlot(List<Bar> layers, List<Integer> sizes, List<String> lett
         IntStream.range(0, draft.grouping().groups())
             .mapToObj(g -> draft.tuned().contains(g) ? letters(draft.strategies().get(g)) : "")
             .toList();
-    return new StackPlot(bars, draft.grouping().sizes(), letters);
+    return new StackPlot(bars, draft.grouping().sizes(), letters, Optional.empty());
   }
 
   /// Returns the drawing of a grouping alone: all bars alike, no strategies.
@@ -78,7 +81,15 @@ public record StackPlot(List<Bar> layers, List<Integer> sizes, List<String> lett
     return new StackPlot(
         IntStream.range(0, grouping.layers()).mapToObj(_ -> new Bar(0.75, false)).toList(),
         grouping.sizes(),
-        grouping.sizes().stream().map(_ -> "").toList());
+        grouping.sizes().stream().map(_ -> "").toList(),
+        Optional.empty());
+  }
+
+  /// Returns the same drawing with the border between encoder and decoder.
+  ///
+  /// @param first layer of the decoder; empty for an encoder alone
+  public StackPlot withBorder(Optional<Integer> first) {
+    return new StackPlot(layers, sizes, letters, first);
   }
 
   private static String letters(Set<Strategy> strategies) {
@@ -95,6 +106,14 @@ public record StackPlot(List<Bar> layers, List<Integer> sizes, List<String> lett
       Box room = new Box(x, area.y(), places.column(), height);
       drawBar(surface, room, palette, layer);
     }
+    border
+        .filter(first -> first > 0 && first < layers.size())
+        .ifPresent(first -> {
+          double left = places.columnX(first - 1) + places.column();
+          double x = area.x() + (left + places.columnX(first)) / 2;
+          Pen pen = new Pen(palette.text(), 1.2, List.of(3.0, 2.0));
+          surface.line(pen, new Point(x, area.y()), new Point(x, area.y() + height));
+        });
     if (words) {
       for (int group = 0; group < sizes.size(); group++) {
         double middle = area.x() + places.groupX(group) + places.groupWidth(group) / 2;
