@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -23,6 +24,8 @@ import spindle.weights.SafetensorsFolder;
 /// Tensors stay valid as long as they are reachable, even after [#close()]. May be used by several
 /// threads.
 public final class Backbone implements AutoCloseable {
+
+  private static final String LOGITS_BIAS = "final_logits_bias";
 
   private final String name;
   private final Path folder;
@@ -103,6 +106,24 @@ public final class Backbone implements AutoCloseable {
   /// @throws IllegalStateException if the backbone was closed
   public Map<String, NamedTensor> headTensors() {
     return open().heads();
+  }
+
+  /// Returns the name of the head tensor that is added to the scores of tokens; BART has one, most
+  /// often zero, which counts as none.
+  public Optional<String> logitsBias() {
+    return Optional.ofNullable(headTensors().get(LOGITS_BIAS))
+        .filter(bias -> !isZero(bias))
+        .map(NamedTensor::name);
+  }
+
+  private static boolean isZero(NamedTensor tensor) {
+    FloatBuffer values = tensor.floats();
+    while (values.hasRemaining()) {
+      if (values.get() != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Returns the types of numbers that the backbone's tensors are stored as.

@@ -28,7 +28,7 @@ public record Decoding(
     OptionalInt forcedFirst,
     OptionalInt forcedLast) {
 
-  private static final int DEFAULT_LENGTH = 19;
+  private static final int DEFAULT_LENGTH = 20;
 
   /// When the search of beams ends.
   public enum Stopping {
@@ -65,7 +65,7 @@ public record Decoding(
   }
 
   /// Reads what a Hugging Face folder wants: its `generation_config.json`, or without one the same
-  /// fields of its `config.json`. What neither says is as in [#greedy], with 19 tokens.
+  /// fields of its `config.json`. What neither says is as in [#greedy], with 20 tokens.
   ///
   /// @throws BackboneException if a file is damaged or a value is out of range
   public static Decoding read(Path folder) {
@@ -76,9 +76,7 @@ public record Decoding(
       return new Decoding(
           fields.size("num_beams", 1),
           Math.max(fields.id("min_new_tokens", 0), fields.id("min_length", 0) - 1),
-          fields.has("max_new_tokens")
-              ? fields.size("max_new_tokens")
-              : fields.size("max_length", DEFAULT_LENGTH + 1) - 1,
+          longest(fields),
           fields.number("length_penalty", 1),
           stopping(fields),
           fields.id("no_repeat_ngram_size", 0),
@@ -94,6 +92,13 @@ public record Decoding(
   public Decoding withMaxTokens(int tokens) {
     return new Decoding(
         beams, minTokens, tokens, lengthPenalty, stopping, unrepeated, forcedFirst, forcedLast);
+  }
+
+  private static int longest(ConfigFields fields) {
+    if (fields.has("max_new_tokens")) {
+      return fields.size("max_new_tokens");
+    }
+    return fields.has("max_length") ? fields.size("max_length") - 1 : DEFAULT_LENGTH;
   }
 
   private static Stopping stopping(ConfigFields fields) {

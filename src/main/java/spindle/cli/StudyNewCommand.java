@@ -3,28 +3,21 @@ package spindle.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import spindle.design.BackboneShape;
 import spindle.design.Budget;
-import spindle.design.ModuleOptions;
-import spindle.design.Spending;
 import spindle.design.Stacking;
 import spindle.study.BackboneInfo;
+import spindle.study.NewStudy;
 import spindle.study.Protocol;
 import spindle.study.RunLimits;
 import spindle.study.Seed;
 import spindle.study.StageKind;
 import spindle.study.StudyPlan;
-import spindle.study.StudyTask;
-import spindle.study.Subject;
-import spindle.task.Task;
-import spindle.task.TaskCatalog;
 import spindle.task.TaskSource;
-import spindle.task.Tasks;
 
 /// Makes the file of a new study.
 @Command(
@@ -135,26 +128,21 @@ final class StudyNewCommand implements Runnable {
 
   private StudyPlan plan() {
     BackboneInfo info = backbone.info(services);
-    List<StudyTask> tasks =
-        files.sources(names).stream().map(s -> StudyTask.of(s, task(s, seed))).toList();
     Stacking stacking = UsageException.check(() -> stacking(info.shape()));
+    List<TaskSource> sources = files.sources(names);
     return UsageException.check(() ->
-        new StudyPlan(
-            new Subject(
-                info.name(),
-                info.shape(),
-                tasks,
+        new NewStudy(
+                info,
+                sources,
                 budget,
-                Spending.DEFAULT,
-                ModuleOptions.DEFAULT,
-                training.settings()),
-            stacking.groups(),
-            order.isEmpty()
-                ? StageKind.paper(stacking.groups())
-                : order.stream().map(StageKind::parse).toList(),
-            protocol.changed(Protocol.DEFAULT),
-            new Seed(seed),
-            stacking.border()));
+                training.settings(),
+                stacking.groups(),
+                order.isEmpty()
+                    ? StageKind.paper(stacking.groups())
+                    : order.stream().map(StageKind::parse).toList(),
+                protocol.changed(Protocol.DEFAULT),
+                new Seed(seed))
+            .plan(stacking.border()));
   }
 
   private Stacking stacking(BackboneShape shape) {
@@ -162,16 +150,5 @@ final class StudyNewCommand implements Runnable {
       case ONE -> Stacking.one(shape.layers(), groups);
       case TWO -> Stacking.two(shape, groups);
     };
-  }
-
-  /// Own files are read now, so that a broken one is told of before the study is made.
-  private static Task task(TaskSource source, long seed) {
-    return known(source).orElseGet(() -> Tasks.read(source, new Seed(seed).generator()).task());
-  }
-
-  private static Optional<Task> known(TaskSource source) {
-    return source instanceof TaskSource.Practice
-        ? Optional.of(TaskCatalog.find(source.name()).task())
-        : Optional.empty();
   }
 }

@@ -2,7 +2,6 @@ package spindle.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -97,7 +96,7 @@ final class TaskOptions {
     }
     if (name.equalsIgnoreCase(TEXT)) {
       Path training = need("--train", train, TEXT);
-      return texts.source(nameOf(training), training, need("--dev", dev, TEXT));
+      return texts.source(TaskSource.nameOf(training), training, need("--dev", dev, TEXT));
     }
     TaskCatalog.Entry entry = entry(name);
     String known = entry.task().name();
@@ -122,22 +121,13 @@ final class TaskOptions {
   private TaskSource ownFiles() {
     Path training = need("--train", train, OWN);
     return new TaskSource.Delimited(
-        nameOf(training),
+        TaskSource.nameOf(training),
         training,
         need("--dev", dev, OWN),
-        delimiter.orElseGet(() -> delimiterOf(training)),
+        delimiter.orElseGet(() -> Delimiter.of(training)),
         need("--text", text, OWN),
         second,
         need("--label", label, OWN));
-  }
-
-  private static String nameOf(Path file) {
-    return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
-  }
-
-  private static Delimiter delimiterOf(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".tsv") || name.endsWith(".tab") ? Delimiter.TAB : Delimiter.COMMA;
   }
 
   static <T> T need(String option, Optional<T> value, String task) {

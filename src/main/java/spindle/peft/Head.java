@@ -17,7 +17,14 @@ import spindle.design.Family;
 /// @param loss what is minimised
 /// @param dense path of the inner projection, `d` to `d`
 /// @param out path of the output projection, `d` to `outputs`
-public record Head(int outputs, Loss loss, Optional<String> dense, String out) {
+/// @param added tensor `(1, outputs)` that a language-model head adds, if it does
+public record Head(
+    int outputs, Loss loss, Optional<String> dense, String out, Optional<String> added) {
+
+  /// Makes a head that adds no tensor of its own.
+  public Head(int outputs, Loss loss, Optional<String> dense, String out) {
+    this(outputs, loss, dense, out, Optional.empty());
+  }
 
   /// What training minimises.
   public enum Loss {
@@ -30,14 +37,19 @@ public record Head(int outputs, Loss loss, Optional<String> dense, String out) {
   }
 
   /// Returns the frozen language-model head of an encoder-decoder: its own table, or the token
-  /// table if the two are tied.
+  /// table if the two are tied, and BART's `final_logits_bias` unless that is zero.
   public static Head tokens(Backbone backbone) {
     boolean own = backbone.headTensors().containsKey("lm_head.weight");
     boolean tied =
         backbone.shape().family() == Family.BART
             || backbone.config().outputScale() == Scale.INVERSE_ROOT_HIDDEN;
     String table = own && !tied ? "lm_head" : "shared";
-    return new Head(backbone.config().vocabulary(), Loss.TOKENS, Optional.empty(), table);
+    return new Head(
+        backbone.config().vocabulary(),
+        Loss.TOKENS,
+        Optional.empty(),
+        table,
+        backbone.logitsBias());
   }
 
   /// Returns the trained tensors: weights normal with deviation 0.02, biases 0.

@@ -30,7 +30,7 @@ final class EncoderProgram {
   }
 
   private TensorProgram compile() {
-    out.pieces("norm", "attention", "prefix", "lora", "adapter", "loss", "adamw");
+    out.pieces("norm", "attention", "prefix", "lora", "adapter", "half", "loss", "adamw");
     draft.writeTensors();
     writeEmbedding();
     for (int layer = 0; layer < draft.layers(); layer++) {
@@ -39,7 +39,7 @@ final class EncoderProgram {
     draft.writeHead();
     int first = draft.firstTrained();
     writeStacks(first);
-    out.pieces("descend", "training", "training_upper");
+    out.pieces("descend", "training", "training_upper", "kept");
     return draft.finished(first);
   }
 

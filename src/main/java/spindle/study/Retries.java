@@ -9,7 +9,7 @@ import java.util.Optional;
 /// |---|---|
 /// | scored, diverged, failed, cancelled | none |
 /// | out of memory | one, with half the micro-batch, unless that is 1 already |
-/// | worker lost | none: its runner has begun the trial three times already, alone in a worker the last times |
+/// | worker lost | none: its runner has begun the trial anew three times already, alone in its worker |
 public final class Retries {
 
   private Retries() {}

@@ -122,7 +122,8 @@ public record StudyPath(
     return new StudyPath(name, parent, edited, kept);
   }
 
-  private Stage stage(StageKind kind, StudyPlan plan) {
+  /// Returns a dimension with the candidates that it has, or would have, on this path.
+  public Stage stage(StageKind kind, StudyPlan plan) {
     return edited.stream()
         .filter(stage -> stage.kind().equals(kind))
         .findFirst()

@@ -1,6 +1,7 @@
 package spindle.task;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Where a task comes from: enough to read it again, in another process.
@@ -78,11 +79,22 @@ public sealed interface TaskSource {
     JSON_LINES
   }
 
+  /// Returns the name under which the tasks of a file are shown: its own without the ending.
+  static String nameOf(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+  }
+
   /// What separates the fields of a line.
   enum Delimiter {
     /// A comma; fields may be quoted (RFC 4180).
     COMMA,
     /// A tab; quotes are characters like any other.
-    TAB
+    TAB;
+
+    /// Returns what a file's ending tells: a tab for `.tsv` and `.tab`, else a comma.
+    public static Delimiter of(Path file) {
+      String name = file.toString().toLowerCase(Locale.ROOT);
+      return name.endsWith(".tsv") || name.endsWith(".tab") ? TAB : COMMA;
+    }
   }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import spindle.backbone.Backbone;
 import spindle.backbone.BackboneException;
+import spindle.design.Precision;
 import spindle.peft.Head;
 import spindle.program.TensorProgram;
 import spindle.study.TrialListener;
@@ -35,8 +37,14 @@ public final class TorchTrainer implements Trainer {
   /// @param device `cpu` or `gpu:0`, `gpu:1`, …
   /// @throws TrainingException if the device is not there
   public static TorchTrainer open(String device, Sources sources) {
+    return open(device, sources, StateCache.Limits.usual());
+  }
+
+  /// Opens a device with other limits of the states of frozen layers.
+  static TorchTrainer open(String device, Sources sources, StateCache.Limits limits) {
     NDManager manager = Devices.open(device);
-    return new TorchTrainer(manager, new Library(manager, sources));
+    return new TorchTrainer(
+        manager, new Library(manager, sources, new StateCache(manager, limits)));
   }
 
   @Override
@@ -46,11 +54,7 @@ public final class TorchTrainer implements Trainer {
       Library.Shelf shelf = library.shelf(trial.backbone());
       Corpus corpus = library.corpus(shelf, trial);
       TrialRun.Material material =
-          new TrialRun.Material(
-              corpus,
-              compile(shelf, trial, corpus),
-              shelf.weights(),
-              shelf.backbone().config().padId());
+          new TrialRun.Material(corpus, compile(shelf, trial, corpus), shelf, library.states());
       try (TrialRun run = new TrialRun(trial, progress, cancelled, material, manager)) {
         return run.run();
       }
@@ -69,13 +73,24 @@ public final class TorchTrainer implements Trainer {
   private static TensorProgram compile(Library.Shelf shelf, TrialSpec trial, Corpus corpus) {
     Map<String, List<Long>> shapes = new TreeMap<>();
     shelf.backbone().tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    Head head = head(shelf.backbone(), corpus);
+    Optional.ofNullable(shelf.backbone().headTensors().get(head.out() + ".weight"))
+        .ifPresent(own -> shapes.put(own.name(), own.shape()));
+    Precision precision = trial.settings().precision().orElse(Precision.FLOAT32);
+    return TensorProgram.compile(
+        shelf.backbone().config(), trial.tuning(), head, shapes, precision);
+  }
+
+  private static Head head(Backbone backbone, Corpus corpus) {
+    if (corpus.writing().isPresent()) {
+      return Head.tokens(backbone);
+    }
     Optional<String> dense =
-        switch (shelf.backbone().shape().family()) {
+        switch (backbone.shape().family()) {
           case ROBERTA, BART, T5 -> Optional.of("head.dense");
-          case BERT -> Optional.of("pooler.dense").filter(_ -> shelf.backbone().hasPooler());
+          case BERT -> Optional.of("pooler.dense").filter(_ -> backbone.hasPooler());
         };
-    Head head = new Head(corpus.outputs(), corpus.loss(), dense, "head.out");
-    return TensorProgram.compile(shelf.backbone().config(), trial.tuning(), head, shapes);
+    return new Head(corpus.outputs(), corpus.loss(), dense, "head.out");
   }
 
   @Override
@@ -92,6 +107,11 @@ public final class TorchTrainer implements Trainer {
   public void close() {
     library.close();
     manager.close();
+  }
+
+  /// Returns the number of sets of states of frozen layers that are kept.
+  int keptStates() {
+    return library.states().size();
   }
 
   /// Returns the device of this trainer.

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import spindle.backbone.BackboneConfig;
+import spindle.design.Precision;
 import spindle.peft.Owner;
 import spindle.peft.TrainableTensor;
 import spindle.peft.Trainables;
@@ -15,9 +17,11 @@ import spindle.program.TensorProgram;
 import spindle.study.TrialListener;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
+import spindle.study.WrittenText;
 import spindle.training.torch.DeviceWeights;
 import spindle.training.torch.ScriptModule;
 import spindle.training.torch.TorchThread;
+import spindle.training.writing.Writer;
 
 /// One training from its first step to its score, on the calling thread.
 ///
@@ -25,18 +29,18 @@ import spindle.training.torch.TorchThread;
 /// depends on nothing else.
 final class TrialRun implements AutoCloseable {
 
-  private static final int TOKENS_WHEN_SCORING = 4096;
-
   private final TrialSpec trial;
   private final TrialListener progress;
   private final Cancellation cancelled;
   private final Corpus corpus;
   private final TensorProgram program;
-  private final int padding;
   private final NDManager manager;
   private final ScriptModule module;
-  private final List<NDArray> frozen;
   private final TrialArrays arrays;
+  private final Passes passes;
+  private final BackboneConfig config;
+  private final Optional<StateCache.Lease> trainingStates;
+  private final Optional<StateCache.Lease> scoredStates;
   private final Schedule schedule;
   private final Meter meter;
   private final long began = System.nanoTime();
@@ -46,9 +50,21 @@ final class TrialRun implements AutoCloseable {
   ///
   /// @param corpus encoded texts
   /// @param program the compiled design
-  /// @param weights the backbone on the device
-  /// @param padding id of the padding token
-  record Material(Corpus corpus, TensorProgram program, DeviceWeights weights, int padding) {}
+  /// @param shelf the backbone and its weights on the device
+  /// @param states states of frozen layers that trials share
+  record Material(Corpus corpus, TensorProgram program, Library.Shelf shelf, StateCache states) {
+
+    /// Returns the states of some texts below the first trained layer, if it is not the very first.
+    Optional<StateCache.Lease> lease(List<EncodedExample> texts, Precision precision) {
+      if (program.firstTrained() == 0) {
+        return Optional.empty();
+      }
+      int width = shelf.backbone().shape().hidden();
+      return states.lease(
+          new StateCache.Key(
+              shelf.backbone().name(), program.firstTrained(), precision, width, texts));
+    }
+  }
 
   TrialRun(
       TrialSpec trial,
@@ -61,11 +77,20 @@ final class TrialRun implements AutoCloseable {
     this.cancelled = cancelled;
     this.corpus = material.corpus();
     this.program = material.program();
-    this.padding = material.padding();
     this.manager = device.newSubManager();
     this.module = ScriptModule.load(manager, program.text());
-    this.frozen = material.weights().list(program.frozen());
-    this.arrays = new TrialArrays(manager, program.trainables(), trial, material.weights()::values);
+    DeviceWeights weights = material.shelf().weights();
+    this.arrays = new TrialArrays(manager, program.trainables(), trial, weights::values);
+    this.passes =
+        new Passes(
+            module,
+            weights.list(program.frozen(), program.halves()),
+            arrays.theta(),
+            material.shelf().backbone().config().padId());
+    this.config = material.shelf().backbone().config();
+    Precision precision = trial.settings().precision().orElse(Precision.FLOAT32);
+    this.trainingStates = material.lease(corpus.training(), precision);
+    this.scoredStates = material.lease(corpus.scored(), precision);
     int batches = Math.ceilDiv(corpus.training().size(), trial.settings().batch());
     this.schedule = Schedule.of(batches * trial.settings().epochs(), trial.settings().warmup());
     this.meter = new Meter(trial, progress);
@@ -82,13 +107,18 @@ final class TrialRun implements AutoCloseable {
 
   private TrialOutcome trainAndScore() {
     progress.started(trial, schedule.steps());
+    if (!fill(trainingStates)) {
+      return new TrialOutcome.Cancelled(step);
+    }
     for (int epoch = 1; epoch <= trial.settings().epochs(); epoch++) {
       Optional<TrialOutcome> end = trainEpoch(epoch);
       if (end.isPresent()) {
         return end.get();
       }
     }
-    double score = score();
+    Optional<Written> written = corpus.writing().flatMap(this::write);
+    double score =
+        corpus.writing().isEmpty() ? score() : written.map(Written::score).orElse(Double.NaN);
     if (cancelled.requested()) {
       return new TrialOutcome.Cancelled(step);
     }
@@ -96,10 +126,30 @@ final class TrialRun implements AutoCloseable {
       return new TrialOutcome.Diverged(step);
     }
     progress.scored(trial, trial.settings().epochs(), score);
-    return scored(score);
+    return scored(score, written.map(Written::first));
   }
 
-  private TrialOutcome scored(double score) {
+  /// Returns what the trained decoder writes, unless a trained number is none or the trial was
+  /// cancelled meanwhile.
+  private Optional<Written> write(Corpus.Writing writing) {
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray sum = arrays.theta().sum();
+      sum.attach(scope);
+      if (!Float.isFinite(sum.getFloat())) {
+        return Optional.empty();
+      }
+    }
+    Writer writer = passes.writer(config, writing.decoding());
+    return Written.of(corpus, writing, batch -> write(writer, batch), cancelled);
+  }
+
+  private List<int[]> write(Writer writer, Batch batch) {
+    try (NDManager scope = manager.newSubManager()) {
+      return passes.write(scope, writer, batch);
+    }
+  }
+
+  private TrialOutcome scored(double score, Optional<List<WrittenText>> texts) {
     long head =
         program.trainables().stream()
             .filter(tensor -> tensor.owner() == Owner.HEAD)
@@ -112,7 +162,8 @@ final class TrialRun implements AutoCloseable {
         Trainables.budgeted(program.trainables()),
         head,
         step,
-        Duration.ofNanos(System.nanoTime() - began));
+        Duration.ofNanos(System.nanoTime() - began),
+        texts);
   }
 
   private Optional<TrialOutcome> trainEpoch(int epoch) {
@@ -137,7 +188,8 @@ final class TrialRun implements AutoCloseable {
     double loss = 0;
     try (NDManager scope = manager.newSubManager()) {
       for (Batch part : Batches.split(batch, trial.settings().microBatch())) {
-        loss += accumulate(part, (float) part.size() / batch.size());
+        float share = (float) part.answers() / batch.answers();
+        loss += accumulate(part, share);
       }
       List<NDArray> arguments = new ArrayList<>();
       arguments.add(scope.create(schedule.values(step, trial.settings().clip())));
@@ -149,21 +201,34 @@ final class TrialRun implements AutoCloseable {
 
   private double accumulate(Batch part, float share) {
     try (NDManager scope = manager.newSubManager()) {
-      BatchArrays batch = BatchArrays.of(scope, part, padding);
-      List<NDArray> arguments = new ArrayList<>(batch.inputs());
-      arguments.add(batch.labels());
-      arguments.add(scope.create(share));
-      arguments.add(arrays.theta());
-      arguments.add(arrays.gradient());
-      return module.call("accumulate", arguments, frozen).getFloat();
+      return passes.accumulate(scope, part, arrays.gradient(), share, states(trainingStates));
+    }
+  }
+
+  private static Optional<FrozenStates> states(Optional<StateCache.Lease> lease) {
+    return lease.map(StateCache.Lease::states);
+  }
+
+  /// Computes the states that are missing; returns false if the trial was cancelled meanwhile.
+  private boolean fill(Optional<StateCache.Lease> lease) {
+    return lease.isEmpty()
+        || lease.get().states().fill(batch -> keep(batch, lease.get().states()), cancelled);
+  }
+
+  private void keep(Batch batch, FrozenStates states) {
+    try (NDManager scope = manager.newSubManager()) {
+      passes.keep(scope, batch, states);
     }
   }
 
   /// Returns the score, or NaN if an output is not a number or the trial was cancelled meanwhile.
   private double score() {
+    if (!fill(scoredStates)) {
+      return Double.NaN;
+    }
     List<Double> predictions = new ArrayList<>(corpus.scored().size());
     List<Double> labels = new ArrayList<>(corpus.scored().size());
-    for (Batch batch : Batches.sorted(corpus.scored(), TOKENS_WHEN_SCORING)) {
+    for (Batch batch : Batches.sorted(corpus.scored(), Batches.TOKENS_WITHOUT_GRADIENT)) {
       if (cancelled.requested()) {
         return Double.NaN;
       }
@@ -183,15 +248,14 @@ final class TrialRun implements AutoCloseable {
 
   private float[] outputs(Batch batch) {
     try (NDManager scope = manager.newSubManager()) {
-      List<NDArray> arguments = new ArrayList<>(BatchArrays.of(scope, batch, padding).inputs());
-      arguments.add(arrays.theta());
-      return TorchThread.withoutGradients(() -> module.call("logits", arguments, frozen))
-          .toFloatArray();
+      return passes.outputs(scope, batch, states(scoredStates));
     }
   }
 
   @Override
   public void close() {
+    trainingStates.ifPresent(StateCache.Lease::close);
+    scoredStates.ifPresent(StateCache.Lease::close);
     arrays.close();
     module.close();
     manager.close();

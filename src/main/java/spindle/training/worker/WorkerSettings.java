@@ -36,15 +36,15 @@ public record WorkerSettings(
     require(heapMegabytes >= 16, "the heap needs at least 16 megabytes: " + heapMegabytes);
   }
 
-  /// Returns the usual settings: heartbeat 2 s, silence 30 s, startup 5 min, grace 2 s, three runs,
-  /// workers kept for ever, 1 GiB of heap.
+  /// Returns the usual settings: heartbeat 2 s, silence 30 s, startup 5 min, grace 2 s, four runs
+  /// (so that a lost trial begins again up to three times), workers kept for ever, 1 GiB of heap.
   public static WorkerSettings usual() {
     return new WorkerSettings(
         Duration.ofSeconds(2),
         Duration.ofSeconds(30),
         Duration.ofMinutes(5),
         Duration.ofSeconds(2),
-        3,
+        4,
         Integer.MAX_VALUE,
         1024);
   }

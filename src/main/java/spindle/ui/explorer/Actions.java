@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -12,12 +16,15 @@ import spindle.study.StageKind;
 import spindle.study.Standing;
 import spindle.study.StudyCommand;
 import spindle.ui.Texts;
+import spindle.ui.support.CommandMenu;
 
 /// The buttons of the explorer: run, draw, keep, choose instead, fork, confirm.
 final class Actions {
   private final ExplorerViewModel model;
   private final Sheet sheet;
   private final Button run = new Button();
+  private final MenuButton draw =
+      new MenuButton(Texts.of("explorer.draw"), new FontIcon(Feather.EDIT_3));
   private final Button keep = button("keep", Feather.CHECK);
   private final Button instead = button("instead", Feather.USER_CHECK);
   private final Button fork = button("fork", Feather.GIT_BRANCH);
@@ -30,28 +37,20 @@ final class Actions {
     run.getStyleClass().add(Styles.ACCENT);
     run.setMinWidth(Region.USE_PREF_SIZE);
     run.setOnAction(_ -> model.runOrPause());
-    Twins.attach(run, Texts.of("explorer.run.tip"), () -> model.twin(model.runCommand()));
+    run.setTooltip(new Tooltip(Texts.of("explorer.run.tip")));
+    draw.setId("draw");
+    draw.setMinWidth(Region.USE_PREF_SIZE);
+    draw.setTooltip(new Tooltip(Texts.of("explorer.draw.tip")));
+    draw.setOnShowing(_ -> fillDraw());
+    draw.getItems().add(new MenuItem()); // an empty menu never shows
     keep.getStyleClass().add(Styles.SUCCESS);
     keep.setOnAction(_ -> model.keep());
-    Twins.attach(keep, Texts.of("explorer.keep.tip"), () -> onStage(StudyCommand.Keep::new));
+    keep.setTooltip(new Tooltip(Texts.of("explorer.keep.tip")));
     instead.setOnAction(_ -> askReason());
-    Twins.attach(
-        instead,
-        Texts.of("explorer.instead.tip"),
-        () ->
-            model
-                .chosenProperty()
-                .get()
-                .flatMap(name ->
-                    onStage((path, kind) ->
-                        new StudyCommand.Override(
-                            path, kind, name, Texts.of("explorer.reason.example")))));
+    instead.setTooltip(new Tooltip(Texts.of("explorer.instead.tip")));
     fork.setText(Texts.of("explorer.fork"));
     fork.setOnAction(_ -> askName());
-    Twins.attach(
-        fork,
-        Texts.of("explorer.fork.tip"),
-        () -> onStage((path, kind) -> new StudyCommand.Fork(path, kind, model.forkName())));
+    fork.setTooltip(new Tooltip(Texts.of("explorer.fork.tip")));
     confirm.setText(Texts.of("explorer.confirm"));
     confirm.getStyleClass().add(Styles.ACCENT);
     confirm.setOnAction(_ -> openConfirm.run());
@@ -68,12 +67,43 @@ final class Actions {
     return button;
   }
 
-  private Optional<String> onStage(
-      java.util.function.BiFunction<String, StageKind, StudyCommand> order) {
+  private String onStage(java.util.function.BiFunction<String, StageKind, StudyCommand> order) {
     return model
         .page()
         .board()
-        .flatMap(board -> model.twin(order.apply(model.page().path(), board.kind())));
+        .flatMap(board -> model.twin(order.apply(model.page().path(), board.kind())))
+        .orElse("");
+  }
+
+  /// Of an override the marked candidate is named, else the leader.
+  private String override(String path, StageKind kind) {
+    Optional<StageBoard> board = model.page().board();
+    String name =
+        model
+            .chosenProperty()
+            .get()
+            .or(() -> board.flatMap(b -> b.verdict().leader()))
+            .or(() -> board.map(b -> b.candidates().getFirst().name()))
+            .orElse("");
+    String reason = Texts.of("explorer.reason.example");
+    return model.twin(new StudyCommand.Override(path, kind, name, reason)).orElse("");
+  }
+
+  private CommandMenu commands() {
+    return new CommandMenu()
+        .with(Texts.of("explorer.run"), () -> model.twin(model.runCommand()).orElse(""))
+        .with(Texts.of("explorer.keep"), () -> onStage(StudyCommand.Keep::new))
+        .with(
+            Texts.of("explorer.instead"),
+            () ->
+                model
+                    .page()
+                    .board()
+                    .map(board -> override(model.page().path(), board.kind()))
+                    .orElse(""))
+        .with(
+            Texts.of("explorer.fork"),
+            () -> onStage((path, kind) -> new StudyCommand.Fork(path, kind, model.forkName())));
   }
 
   Button run() {
@@ -81,7 +111,7 @@ final class Actions {
   }
 
   List<Node> head() {
-    return List.of(run, confirm);
+    return List.of(commands(), draw, run, confirm);
   }
 
   List<Node> decisions() {
@@ -112,6 +142,7 @@ final class Actions {
             .orElse(Texts.of("explorer.instead")));
     instead.setDisable(busy || chosen.isEmpty());
     fork.setDisable(busy);
+    draw.setDisable(busy || !open);
     showOnly(keep, open);
     showOnly(instead, open);
     showOnly(fork, board.isPresent() && !open);
@@ -120,6 +151,55 @@ final class Actions {
 
   private static String title(StageBoard board, String name) {
     return board.candidate(name).map(CandidateView::title).orElse(name);
+  }
+
+  private void fillDraw() {
+    draw.getItems().clear();
+    model.page().board().map(StageBoard::candidates).orElse(List.of()).stream()
+        .map(candidate -> {
+          MenuItem item = new MenuItem(Texts.of("explorer.draw.copy", candidate.title()));
+          item.setId("draw-copy-" + candidate.name());
+          item.setOnAction(_ -> draw(Optional.of(candidate.name())));
+          return item;
+        })
+        .forEach(draw.getItems()::add);
+    MenuItem empty = new MenuItem(Texts.of("explorer.draw.empty"));
+    empty.setId("draw-empty");
+    empty.setOnAction(_ -> draw(Optional.empty()));
+    draw.getItems().addFirst(empty);
+  }
+
+  /// Returns the menu of a candidate's card.
+  ContextMenu menu(String candidate) {
+    MenuItem copy = new MenuItem(Texts.of("explorer.draw.this"), new FontIcon(Feather.EDIT_3));
+    copy.setOnAction(_ -> draw(Optional.of(candidate)));
+    MenuItem out = new MenuItem(Texts.of("explorer.remove"), new FontIcon(Feather.MINUS_CIRCLE));
+    out.setOnAction(_ -> model.remove(candidate));
+    ContextMenu menu = new ContextMenu(copy, out);
+    menu.setOnShowing(_ -> {
+      boolean open = model.page().board().map(StageBoard::isOpen).orElse(false);
+      copy.setDisable(!open);
+      out.setDisable(!open);
+    });
+    return menu;
+  }
+
+  /// Opens the editor on a copy of a candidate, or on what is decided alone.
+  void draw(Optional<String> from) {
+    model
+        .draw(from)
+        .ifPresent(drawing -> {
+          DrawPanel panel =
+              new DrawPanel(
+                  drawing,
+                  () -> {
+                    sheet.close();
+                    model.edit(drawing.stages());
+                  },
+                  sheet::close);
+          sheet.open(panel, panel.editor());
+          Optional.ofNullable(panel.editor().firstFocus()).ifPresent(Node::requestFocus);
+        });
   }
 
   private void showRun(ExplorerPage page, boolean busy) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -39,7 +40,7 @@ final class CandidateCard extends VBox {
   private final Tooltip tip = new Tooltip();
   private final String name;
 
-  CandidateCard(CandidateView first, Runnable mark) {
+  CandidateCard(CandidateView first, Runnable mark, ContextMenu menu) {
     name = first.name();
     picture = new PicturePane(first.picture());
     getStyleClass().add("candidate-card");
@@ -65,6 +66,10 @@ final class CandidateCard extends VBox {
           mark.run();
         });
     addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, mark));
+    setOnContextMenuRequested(event -> {
+      menu.show(this, event.getScreenX(), event.getScreenY());
+      event.consume();
+    });
     show(first);
   }
 

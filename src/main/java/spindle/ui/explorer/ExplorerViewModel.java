@@ -213,6 +213,35 @@ public final class ExplorerViewModel {
     return "path" + number;
   }
 
+  /// Begins a candidate of the user's own for the shown dimension; empty if it is not open.
+  ///
+  /// @param from name of the candidate that it begins with
+  Optional<DrawViewModel> draw(Optional<String> from) {
+    return page.get()
+        .board()
+        .filter(StageBoard::isOpen)
+        .flatMap(board ->
+            snapshot()
+                .map(now ->
+                    new DrawViewModel(
+                        now.plan(), now.path(page.get().path()), board.kind(), from)));
+  }
+
+  /// Takes a candidate out of the shown dimension; what was trained for it is kept.
+  public void remove(String candidate) {
+    page.get()
+        .board()
+        .filter(board -> board.isOpen() && board.candidates().size() > 1)
+        .ifPresent(board ->
+            edit(
+                List.of(
+                    new Stage(
+                        board.kind(),
+                        board.stage().candidates().stream()
+                            .filter(other -> !other.name().equals(candidate))
+                            .toList()))));
+  }
+
   /// Gives dimensions other candidates.
   void edit(List<Stage> stages) {
     String path = page.get().path();

@@ -20,6 +20,7 @@ import spindle.study.Place;
 import spindle.study.StudyPath;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
+import spindle.ui.session.EngineLife;
 import spindle.ui.session.OutcomeWords;
 import spindle.ui.session.Standing;
 import spindle.ui.session.StudySnapshot;
@@ -66,7 +67,7 @@ final class LiveFollower {
     }
     withdraw(standing, latest);
     List<TrialSpec> next = wanted(standing);
-    showWaiting(next);
+    showWaiting(standing.engine() == EngineLife.RUNS ? next : List.of());
     hearer.accept(Doings.of(standing, next.size()));
   }
 

@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +41,9 @@ public final class OpenStudy implements StudyAccess, AutoCloseable {
   private final SnapshotReader reader;
   private final Starts starts;
   private final List<Consumer<Standing>> hearers = new CopyOnWriteArrayList<>();
-  private final ScheduledExecutorService watch;
+  private final BlockingQueue<Runnable> turns = new LinkedBlockingQueue<>();
+  private final Thread watch;
+  private volatile boolean closed;
   private volatile Standing last;
   private @Nullable Look seen;
 
@@ -60,10 +60,7 @@ public final class OpenStudy implements StudyAccess, AutoCloseable {
     this.reader = new SnapshotReader(this.file, records);
     this.starts = new Starts(desk.clock());
     this.last = standing();
-    this.watch =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("study-watch").daemon().factory());
-    Future<?> _ = watch.schedule(this::look, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    this.watch = Thread.ofPlatform().name("study-watch").daemon().start(this::watch);
   }
 
   /// Returns the file of the study.
@@ -91,15 +88,30 @@ public final class OpenStudy implements StudyAccess, AutoCloseable {
   }
 
   private void inTurn(Runnable work) {
+    turns.add(work);
+  }
+
+  /// A large study is looked at less often, so that looking takes a quarter of a core at most.
+  private void watch() {
+    long wait = LOOK.toMillis();
     try {
-      watch.execute(work);
-    } catch (RejectedExecutionException _) {
-      LOG.debug("{} is closed already", file);
+      while (!closed) {
+        Runnable turn = turns.poll(wait, TimeUnit.MILLISECONDS);
+        long begun = System.nanoTime();
+        if (turn == null) {
+          look();
+        } else {
+          turn.run();
+        }
+        long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        wait = Math.max(LOOK.toMillis(), 3 * spent);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private void look() {
-    long begun = System.nanoTime();
     try {
       EngineLife engine = engine(records.state());
       Look now = new Look(records.version(), engine);
@@ -108,16 +120,11 @@ public final class OpenStudy implements StudyAccess, AutoCloseable {
         spread(standing());
       }
     } catch (RuntimeException e) { // outermost frame of this thread
-      LOG.error("{} cannot be read", file, e);
-      spread(broken(String.valueOf(e.getMessage())));
-    }
-    long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-    try {
-      // a large study is looked at less often, so that looking takes a quarter of a core at most
-      Future<?> _ =
-          watch.schedule(this::look, Math.max(LOOK.toMillis(), 3 * spent), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException _) {
-      LOG.debug("{} was closed", file);
+      String reason = String.valueOf(e.getMessage());
+      if (!last.study().notice().equals(Optional.of(reason))) {
+        LOG.error("{} cannot be read", file, e);
+        spread(broken(reason));
+      }
     }
   }
 
@@ -200,7 +207,7 @@ public final class OpenStudy implements StudyAccess, AutoCloseable {
 
   @Override
   public List<MetricPoint> curve(AttemptId attempt, String metric) {
-    return watch.isShutdown() ? List.of() : records.curve(attempt, metric);
+    return closed ? List.of() : records.curve(attempt, metric);
   }
 
   /// Returns the file with the words of an engine that never came; empty text if there is none.
@@ -210,11 +217,10 @@ public final class OpenStudy implements StudyAccess, AutoCloseable {
 
   @Override
   public void close() {
-    watch.shutdown();
+    closed = true;
+    inTurn(() -> {});
     try {
-      if (!watch.awaitTermination(FAREWELL.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.warn("{} is still being read", file);
-      }
+      watch.join(FAREWELL);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

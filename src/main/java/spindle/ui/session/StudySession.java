@@ -37,6 +37,11 @@ public final class StudySession {
     this.threads = threads;
   }
 
+  /// Returns where studies are run.
+  public StudyDesk desk() {
+    return desk;
+  }
+
   /// The open study.
   public ReadOnlyObjectProperty<Optional<OpenStudy>> studyProperty() {
     return study.getReadOnlyProperty();

@@ -28,9 +28,8 @@ import spindle.ui.Texts;
 public final class DesignEditorViewModel {
   private static final double SLOPE = 1;
 
-  private final BackboneShape shape;
-  private final long budget;
-  private final Set<Part> editable;
+  private final Host host;
+  private final Freedom freedom;
   private final History<Draft> history;
   private final ReadOnlyObjectWrapper<Draft> draft;
   private final ReadOnlyObjectWrapper<Tally> tally;
@@ -44,20 +43,32 @@ public final class DesignEditorViewModel {
   /// @param editable parts that the verbs may change; the others are left alone
   /// @throws IllegalArgumentException if design and backbone differ in the number of layers
   public DesignEditorViewModel(BackboneShape shape, long budget, Design first, Set<Part> editable) {
-    if (shape.layers() != first.layers()) {
+    this(
+        new Host(shape, budget, Spending.DEFAULT),
+        Draft.of(first),
+        Freedom.of(editable, first.grouping().groups()));
+  }
+
+  /// Begins with a draft.
+  ///
+  /// @throws IllegalArgumentException if draft and backbone differ in the number of layers
+  public DesignEditorViewModel(Host host, Draft first, Freedom freedom) {
+    if (host.shape().layers() != first.grouping().layers()) {
       throw new IllegalArgumentException(
-          "a design of " + first.layers() + " layers for a backbone of " + shape.layers());
+          "a design of "
+              + first.grouping().layers()
+              + " layers for a backbone of "
+              + host.shape().layers());
     }
-    this.shape = shape;
-    this.budget = budget;
-    this.editable = Set.copyOf(editable);
-    history = new History<>(Draft.of(first));
+    this.host = host;
+    this.freedom = freedom;
+    history = new History<>(first);
     draft = new ReadOnlyObjectWrapper<>(history.present());
     tally = new ReadOnlyObjectWrapper<>(count(history.present()));
   }
 
   private Tally count(Draft drawn) {
-    return Tally.of(drawn, shape, budget, Spending.DEFAULT);
+    return Tally.of(drawn, host.shape(), host.budget(), host.spending());
   }
 
   /// What is drawn.
@@ -97,12 +108,17 @@ public final class DesignEditorViewModel {
 
   /// Returns the sizes of the backbone.
   public BackboneShape shape() {
-    return shape;
+    return host.shape();
   }
 
   /// Says whether a part may be changed.
   public boolean isEditable(Part part) {
-    return editable.contains(part);
+    return freedom.parts().contains(part);
+  }
+
+  /// Says whether the strategies of a group may be changed.
+  public boolean hasFreeStrategies(int group) {
+    return isEditable(Part.STRATEGIES) && freedom.groups().contains(group);
   }
 
   /// Returns the grouping patterns that a backbone of this depth has.
@@ -110,7 +126,7 @@ public final class DesignEditorViewModel {
     int groups = draft.get().grouping().groups();
     Set<GroupingPattern> known = EnumSet.noneOf(GroupingPattern.class);
     for (GroupingPattern pattern : GroupingPattern.values()) {
-      if (!pattern.groupings(shape.layers(), groups).isEmpty()) {
+      if (!pattern.groupings(host.shape().layers(), groups).isEmpty()) {
         known.add(pattern);
       }
     }
@@ -132,7 +148,7 @@ public final class DesignEditorViewModel {
   public void choose(GroupingPattern pattern) {
     if (isEditable(Part.GROUPING) && groupingPatterns().contains(pattern)) {
       int groups = draft.get().grouping().groups();
-      LayerGrouping grouping = pattern.representative(shape.layers(), groups);
+      LayerGrouping grouping = pattern.representative(host.shape().layers(), groups);
       change(draft.get().withGrouping(grouping), Texts.of("did.grouping", grouping.toString()));
     }
   }
@@ -140,7 +156,7 @@ public final class DesignEditorViewModel {
   /// Takes the allocation that stands for a pattern; custom and random ones stand for nothing.
   public void choose(AllocationPattern pattern) {
     if (isEditable(Part.ALLOCATION)) {
-      int layers = shape.layers();
+      int layers = host.shape().layers();
       Allocation next =
           switch (pattern) {
             case INCREASING -> Allocation.increasing(layers, SLOPE);
@@ -168,9 +184,10 @@ public final class DesignEditorViewModel {
     }
   }
 
-  /// Adds a strategy to a group and switches the group on.
+  /// Adds a strategy to a group and switches the group on, unless groups may not be switched.
   public void add(int group, Strategy strategy) {
-    if (isEditable(Part.STRATEGIES)) {
+    boolean reachable = draft.get().tuned().contains(group) || isEditable(Part.GROUPS);
+    if (hasFreeStrategies(group) && reachable) {
       Draft next = draft.get().with(group, strategy);
       change(next, Texts.of("did.added", Texts.name(strategy), "G" + (group + 1)));
     }
@@ -178,7 +195,7 @@ public final class DesignEditorViewModel {
 
   /// Takes a strategy from a group.
   public void remove(int group, Strategy strategy) {
-    if (isEditable(Part.STRATEGIES)) {
+    if (hasFreeStrategies(group)) {
       Draft next = draft.get().without(group, strategy);
       change(next, Texts.of("did.removed", Texts.name(strategy), "G" + (group + 1)));
     }

@@ -84,7 +84,7 @@ final class GroupCard extends VBox {
           }
         });
     HBox box = new HBox(7, dot, name, new Spacer());
-    if (model.isEditable(Part.STRATEGIES)) {
+    if (model.hasFreeStrategies(group)) {
       box.getChildren().add(adder());
     }
     if (model.isEditable(Part.GROUPS)) {
@@ -134,7 +134,8 @@ final class GroupCard extends VBox {
         });
     addEventHandler(MouseDragEvent.MOUSE_DRAG_ENTERED, event -> mark(isChip(event)));
     addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED, _ -> mark(false));
-    addEventHandler(
+    // a filter, as the buttons on the card keep mouse events to themselves
+    addEventFilter(
         MouseDragEvent.MOUSE_DRAG_RELEASED,
         event -> {
           mark(false);
@@ -145,7 +146,7 @@ final class GroupCard extends VBox {
   }
 
   private boolean isChip(MouseDragEvent event) {
-    return model.isEditable(Part.STRATEGIES) && event.getGestureSource() instanceof StrategyChip;
+    return model.hasFreeStrategies(group) && event.getGestureSource() instanceof StrategyChip;
   }
 
   private void mark(boolean drop) {
@@ -154,6 +155,9 @@ final class GroupCard extends VBox {
 
   /// A chip from another group moves here.
   private void drop(StrategyChip chip) {
+    if (!model.hasFreeStrategies(group)) {
+      return;
+    }
     model.beginGesture();
     if (chip.group().isPresent() && chip.group().getAsInt() != group) {
       model.remove(chip.group().getAsInt(), chip.strategy());
@@ -169,7 +173,7 @@ final class GroupCard extends VBox {
     if (event.getCode() == KeyCode.SPACE) {
       model.toggle(group);
       event.consume();
-    } else if (model.isEditable(Part.STRATEGIES)) {
+    } else if (model.hasFreeStrategies(group)) {
       StrategyLook.of(event.getCode())
           .ifPresent(strategy -> {
             model.flip(group, strategy);
@@ -212,7 +216,7 @@ final class GroupCard extends VBox {
 
   private StrategyChip chip(Strategy strategy) {
     StrategyChip chip = StrategyChip.ofGroup(strategy, group, () -> model.remove(group, strategy));
-    if (model.isEditable(Part.STRATEGIES)) {
+    if (model.hasFreeStrategies(group)) {
       drag.enable(chip);
     } else {
       chip.setDisable(true);

@@ -30,8 +30,11 @@ import spindle.ui.plot.TextStyle.Weight;
 public record StackPlot(
     List<Bar> layers, List<Integer> sizes, List<String> letters, Optional<Integer> border)
     implements Plot {
-  private static final double LETTERS = 16;
+  private static final double CHIP = 11;
+  private static final double CHIP_GAP = 1.5;
+  private static final double SMALLEST = 40;
   private static final double HATCH = 6;
+  private static final Ink WHITE = Ink.of(0xffffff);
 
   /// One layer.
   ///
@@ -51,6 +54,13 @@ public record StackPlot(
       throw new IllegalArgumentException(
           "%d bars and %d words for the groups %s".formatted(layers.size(), letters.size(), sizes));
     }
+  }
+
+  /// Makes a drawing without a border.
+  ///
+  /// @throws IllegalArgumentException if there are not as many bars as the groups have layers
+  public StackPlot(List<Bar> layers, List<Integer> sizes, List<String> letters) {
+    this(layers, sizes, letters, Optional.empty());
   }
 
   /// Returns the drawing of a design.
@@ -98,29 +108,60 @@ public record StackPlot(
 
   @Override
   public void draw(Surface surface, Box area, Palette palette) {
-    boolean words = letters.stream().anyMatch(word -> !word.isEmpty()) && area.height() > 40;
-    double height = area.height() - (words ? LETTERS : 0);
     StackGeometry places = new StackGeometry(sizes, area.width());
+    double chips = area.height() > SMALLEST ? chipRoom(places) : 0;
     for (int layer = 0; layer < layers.size(); layer++) {
       double x = area.x() + places.columnX(layer);
-      Box room = new Box(x, area.y(), places.column(), height);
+      Box room = new Box(x, area.y(), places.column(), area.height() - chips);
       drawBar(surface, room, palette, layer);
     }
+    drawBorder(surface, new Box(area.x(), area.y(), area.width(), area.height() - chips), places, palette);
+    if (chips > 0) {
+      for (int group = 0; group < sizes.size(); group++) {
+        drawChips(surface, area, places, group);
+      }
+    }
+  }
+
+  private void drawBorder(Surface surface, Box bars, StackGeometry places, Palette palette) {
     border
         .filter(first -> first > 0 && first < layers.size())
         .ifPresent(first -> {
           double left = places.columnX(first - 1) + places.column();
-          double x = area.x() + (left + places.columnX(first)) / 2;
+          double x = bars.x() + (left + places.columnX(first)) / 2;
           Pen pen = new Pen(palette.text(), 1.2, List.of(3.0, 2.0));
-          surface.line(pen, new Point(x, area.y()), new Point(x, area.y() + height));
+          surface.line(pen, new Point(x, bars.y()), new Point(x, bars.bottom()));
         });
-    if (words) {
-      for (int group = 0; group < sizes.size(); group++) {
-        double middle = area.x() + places.groupX(group) + places.groupWidth(group) / 2;
-        TextStyle style =
-            TextStyle.of(palette.text(), 10, Anchor.MIDDLE).weighing(Weight.SEMI_BOLD);
-        surface.text(style, new Point(middle, area.bottom() - LETTERS / 2 + 2), letters.get(group));
-      }
+  }
+
+  /// Returns the number of chips that lie side by side under a group.
+  private static int chipsARow(StackGeometry places, int group) {
+    return (int) Math.max(1, (places.groupWidth(group) + 2 * CHIP_GAP + 6) / (CHIP + CHIP_GAP));
+  }
+
+  private double chipRoom(StackGeometry places) {
+    int rows = 0;
+    for (int group = 0; group < sizes.size(); group++) {
+      rows = Math.max(rows, Math.ceilDiv(letters.get(group).length(), chipsARow(places, group)));
+    }
+    return rows == 0 ? 0 : rows * (CHIP + CHIP_GAP) + 3;
+  }
+
+  private void drawChips(Surface surface, Box area, StackGeometry places, int group) {
+    String word = letters.get(group);
+    int columns = chipsARow(places, group);
+    double top = area.bottom() - chipRoom(places) + 3 + CHIP / 2;
+    double centre = area.x() + places.groupX(group) + places.groupWidth(group) / 2;
+    for (int i = 0; i < word.length(); i++) {
+      int inRow = Math.min(columns, word.length() - i / columns * columns);
+      double left = centre - (inRow - 1) * (CHIP + CHIP_GAP) / 2;
+      Point at =
+          new Point(
+              left + i % columns * (CHIP + CHIP_GAP),
+              top + Math.floorDiv(i, columns) * (CHIP + CHIP_GAP));
+      surface.circle(Fill.of(StrategyLook.ink(word.charAt(i))), at, CHIP / 2);
+      TextStyle style = TextStyle.of(WHITE, 7.5, Anchor.MIDDLE).weighing(Weight.SEMI_BOLD);
+      surface.text(style, at, word.substring(i, i + 1));
     }
   }
 

@@ -5,6 +5,7 @@ import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import spindle.design.Strategy;
+import spindle.ui.plot.Ink;
 
 /// How strategies look and which keys stand for them.
 final class StrategyLook {
@@ -31,6 +32,18 @@ final class StrategyLook {
       case PREFIX -> "strategy-prefix";
       case BITFIT -> "strategy-bitfit";
       case LORA -> "strategy-lora";
+    };
+  }
+
+  /// Returns the colour of a strategy's letter where no stylesheet reaches: the same as
+  /// `-strategy-adapter` and so on.
+  static Ink ink(char letter) {
+    return switch (letter) {
+      case 'A' -> Ink.of(0xd9574a);
+      case 'P' -> Ink.of(0x3b7ddd);
+      case 'B' -> Ink.of(0x1f9e84);
+      case 'L' -> Ink.of(0x8a5cd0);
+      default -> throw new IllegalArgumentException("no strategy has the letter " + letter);
     };
   }
 

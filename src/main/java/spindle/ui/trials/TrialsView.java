@@ -5,7 +5,10 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -42,9 +45,11 @@ public final class TrialsView extends VBox {
   private final TrialsViewModel model;
   private final Consumer<String> saveCsv;
   private final CommandMenu commands;
+  private final ObservableList<TrialRow> shown; // held here, for it listens to its model weakly
   private final TableView<TrialRow> table = new TableView<>();
   private final ParallelPane parallel;
   private final Label count = new Label();
+  private String marked = "";
   private final GridPane comparison = new GridPane(18, 6);
 
   /// Makes the page of a model.
@@ -54,6 +59,7 @@ public final class TrialsView extends VBox {
   public TrialsView(TrialsViewModel model, Consumer<String> saveCsv, CommandMenu commands) {
     this.model = model;
     this.commands = commands;
+    this.shown = model.shown();
     this.saveCsv = saveCsv;
     this.parallel = new ParallelPane(model.parallel());
     getStyleClass().add("page");
@@ -67,7 +73,7 @@ public final class TrialsView extends VBox {
     split.getStyleClass().add("plain-split");
     VBox.setVgrow(split, Priority.ALWAYS);
     getChildren().add(split);
-    model.shown().addListener((ListChangeListener<TrialRow>) _ -> showCount());
+    shown.addListener((ListChangeListener<TrialRow>) _ -> showCount());
     model.comparisonProperty().addListener(_ -> showComparison());
     showCount();
     showComparison();
@@ -81,7 +87,7 @@ public final class TrialsView extends VBox {
     for (TrialField field : TrialField.values()) {
       table.getColumns().add(column(field));
     }
-    SortedList<TrialRow> sorted = new SortedList<>(model.shown());
+    SortedList<TrialRow> sorted = new SortedList<>(shown);
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
     table
@@ -144,6 +150,33 @@ public final class TrialsView extends VBox {
     VBox panel = new VBox(10, head, table);
     panel.getStyleClass().add("panel");
     return panel;
+  }
+
+  /// Marks a training whenever another one is wanted; one that is not there yet when it comes.
+  ///
+  /// @param wanted id of a training; empty for none
+  /// @return ends it when run
+  public Runnable follow(ObservableStringValue wanted) {
+    InvalidationListener mark = _ -> mark(wanted.get());
+    wanted.addListener(mark);
+    table.getItems().addListener(mark);
+    mark(wanted.get());
+    return () -> wanted.removeListener(mark);
+  }
+
+  private void mark(String id) {
+    if (id.isEmpty() || id.equals(marked)) {
+      return;
+    }
+    for (TrialRow row : table.getItems()) {
+      if (row.id().equals(id)) {
+        marked = id;
+        table.getSelectionModel().clearSelection();
+        table.getSelectionModel().select(row);
+        table.scrollTo(row);
+        return;
+      }
+    }
   }
 
   private static Button button(String key, Feather icon) {

@@ -13,6 +13,8 @@ import spindle.ui.session.Standing;
 import spindle.ui.session.StudySession;
 import spindle.ui.settings.Kept;
 import spindle.ui.settings.SettingsViewModel;
+import spindle.ui.setup.DeskSetup;
+import spindle.ui.setup.SetupViewModel;
 import spindle.ui.shell.Shell;
 import spindle.ui.shell.ShellViewModel;
 import spindle.ui.support.Appearance;
@@ -52,6 +54,7 @@ public final class MainWindow {
         new MainModel(
             frame,
             new WelcomeViewModel(welcome, parts.threads(), () -> frame.go("live")),
+            () -> setup(frame),
             new SettingsViewModel(parts.settings(), parts.threads()));
     this.notices =
         new Notices(() -> model.settings().notificationsProperty().get(), parts.desktop());
@@ -61,6 +64,12 @@ public final class MainWindow {
     session.messageProperty().addListener((_, _, now) -> frame.statusProperty().set(now));
     session.studyProperty().addListener((_, _, now) -> showStudy(now));
     session.standingProperty().addListener((_, _, now) -> now.ifPresent(this::showStanding));
+  }
+
+  private SetupViewModel setup(ShellViewModel frame) {
+    DeskSetup gateway = new DeskSetup(session, parts.backbones(), parts.studies(), welcome::open);
+    String device = parts.settings().load().device();
+    return new SetupViewModel(gateway, parts.threads(), device, () -> frame.go("live"));
   }
 
   /// The setting and what is shown follow each other.

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import spindle.ui.Texts;
+import spindle.ui.explorer.ExplorerView;
+import spindle.ui.explorer.ExplorerViewModel;
 import spindle.ui.live.LiveView;
 import spindle.ui.live.LiveViewModel;
 import spindle.ui.live.StudyLive;
@@ -18,6 +22,7 @@ import spindle.ui.session.CommandTwin;
 import spindle.ui.session.OpenStudy;
 import spindle.ui.session.StudySession;
 import spindle.ui.settings.SettingsView;
+import spindle.ui.setup.SetupView;
 import spindle.ui.shell.Destination;
 import spindle.ui.shell.ShellViewModel;
 import spindle.ui.support.CommandMenu;
@@ -30,7 +35,8 @@ import spindle.ui.welcome.WelcomeView;
 final class Pages {
 
   /// Ids of the pages in the order of the navigation.
-  static final List<String> ORDER = List.of("welcome", "live", "trials", "settings");
+  static final List<String> ORDER =
+      List.of("welcome", "setup", "explorer", "live", "trials", "settings");
 
   private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
@@ -39,6 +45,7 @@ final class Pages {
   private final StudySession session;
   private final MainModel models;
   private final ShellViewModel shell;
+  private final StringProperty wantedTrial = new SimpleStringProperty("");
 
   Pages(WindowParts parts, Choosers choosers, StudySession session, MainModel model) {
     this.parts = parts;
@@ -51,6 +58,8 @@ final class Pages {
   List<Destination> all() {
     return List.of(
         new Destination("welcome", Feather.HOME, this::welcome),
+        new Destination("setup", Feather.PLUS_CIRCLE, this::setup),
+        new Destination("explorer", Feather.COMPASS, () -> ofStudy(this::explorer)),
         new Destination("live", Feather.ACTIVITY, () -> ofStudy(this::live)),
         new Destination("trials", Feather.LIST, () -> ofStudy(this::trials)),
         new Destination("settings", Feather.SETTINGS, this::settings));
@@ -61,7 +70,16 @@ final class Pages {
   }
 
   private Node welcome() {
-    return scrolled(new WelcomeView(models.welcome(), choosers::study, () -> shell.go("welcome")));
+    return scrolled(new WelcomeView(models.welcome(), choosers::study, () -> shell.go("setup")));
+  }
+
+  private Node setup() {
+    return new SetupView(
+        models.setup().get(),
+        new SetupView.Choices(
+            choosers::folder,
+            choosers::examples,
+            () -> choosers.save(Texts.of("setup.file.name"))));
   }
 
   private Node settings() {
@@ -75,6 +93,21 @@ final class Pages {
     scroll.setFitToHeight(true);
     scroll.getStyleClass().add("page-scroll");
     return scroll;
+  }
+
+  private Node explorer(StudyPage.Made made) {
+    ExplorerViewModel model =
+        new ExplorerViewModel(
+            made.study(), parts.threads().background(), parts.threads().uiThread());
+    ExplorerView view = new ExplorerView(model, this::openTrial, () -> shell.go("live"));
+    made.ended().accept(view::close);
+    return view;
+  }
+
+  private void openTrial(String key) {
+    shell.go("trials");
+    wantedTrial.set("");
+    wantedTrial.set(key);
   }
 
   private Node live(StudyPage.Made made) {
@@ -107,7 +140,10 @@ final class Pages {
                 () ->
                     CommandTwin.line(
                         List.of("study", "trials", made.study().file().toString(), "--csv")));
-    return new TrialsView(new TrialsViewModel(gateway, parts.threads()), this::saveCsv, menu);
+    TrialsView view =
+        new TrialsView(new TrialsViewModel(gateway, parts.threads()), this::saveCsv, menu);
+    made.ended().accept(view.follow(wantedTrial));
+    return view;
   }
 
   private void saveCsv(String text) {

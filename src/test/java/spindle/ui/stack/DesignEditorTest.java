@@ -11,7 +11,6 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spindle.design.Strategy;
 import spindle.ui.UiTest;
@@ -91,7 +90,6 @@ class DesignEditorTest extends UiTest {
   }
 
   @Test
-  @Tag("screen")
   void aChipDroppedOnAGroupIsAddedToIt() {
     open();
     hold(find("#palette-B"), find("#group-1"));
@@ -105,7 +103,6 @@ class DesignEditorTest extends UiTest {
   }
 
   @Test
-  @Tag("screen")
   void aChipDraggedFromGroupToGroupMoves() {
     open();
     dragOnto(find("#chip-L-1"), find("#group-2"));
@@ -113,6 +110,15 @@ class DesignEditorTest extends UiTest {
     assertTrue(ask(() -> model.draft().strategies().get(1)).contains(Strategy.LORA));
     press(KeyCode.CONTROL, KeyCode.Z);
     assertTrue(ask(() -> model.draft().strategies().get(0)).contains(Strategy.LORA));
+  }
+
+  @Test
+  void aChipMayBeDroppedOnAButtonOfTheGroup() {
+    open();
+    dragOnto(find("#palette-B"), find("#chip-A-1").lookup(".chip-remove"));
+    assertTrue(ask(() -> model.draft().strategies().getFirst()).contains(Strategy.BITFIT));
+    dragOnto(find("#palette-L"), find("#add-2"));
+    assertTrue(ask(() -> model.draft().strategies().get(1)).contains(Strategy.LORA));
   }
 
   @Test

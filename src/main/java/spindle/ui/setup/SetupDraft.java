@@ -1,0 +1,101 @@
+package spindle.ui.setup;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import spindle.study.NewStudy;
+import spindle.study.Place;
+import spindle.study.SamplingPlan;
+import spindle.task.TaskSource;
+import spindle.ui.session.CommandTwin;
+
+/// A study that the form asks for and that could be made.
+///
+/// @param file in which it will be kept
+/// @param study what is asked for
+/// @param places where it will be trained
+record SetupDraft(Path file, NewStudy study, List<Place> places) {
+
+  /// Copies the list.
+  SetupDraft {
+    places = List.copyOf(places);
+  }
+
+  /// Returns the command that makes the same study.
+  String command() {
+    List<String> words = new ArrayList<>(List.of("study", "new", file.toString()));
+    add(words, "--backbone", study.backbone().name());
+    add(words, "--budget", trimmed(100 * study.budget().fraction()) + "%");
+    tasks(words);
+    add(words, "--examples", study.settings().examples());
+    add(words, "--epochs", study.settings().epochs());
+    add(words, "--batch", study.settings().batch());
+    add(words, "--max-tokens", study.settings().maxTokens());
+    add(words, "--groups", study.groups());
+    sampling(words);
+    add(words, "--seed", study.seed().value());
+    add(words, "--device", devices());
+    add(words, "--slots", places.getFirst().slots());
+    return CommandTwin.line(words);
+  }
+
+  private void tasks(List<String> words) {
+    List<String> names = new ArrayList<>();
+    for (TaskSource task : study.tasks()) {
+      switch (task) {
+        case TaskSource.Practice(String name) -> names.add(name);
+        case TaskSource.Glue glue -> {
+          names.add(glue.name());
+          if (!words.contains("--data")) {
+            add(words, "--data", glue.folder());
+          }
+        }
+        case TaskSource.Delimited own -> {
+          names.add("csv");
+          add(words, "--train", own.train());
+          add(words, "--dev", own.dev());
+          add(words, "--text", own.text());
+          own.second().ifPresent(column -> add(words, "--text2", column));
+          add(words, "--label", own.label());
+        }
+        case TaskSource.Texts own -> {
+          names.add("text");
+          add(words, "--train", own.train());
+          add(words, "--dev", own.dev());
+          add(words, "--format", own.format().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+          add(words, "--source", own.source());
+          add(words, "--target", own.target());
+          add(words, "--metric", own.metric().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+      }
+    }
+    add(words, "--task", String.join(",", names));
+  }
+
+  private void sampling(List<String> words) {
+    SamplingPlan sampling = study.protocol().sampling();
+    add(words, "--draws", sampling.limit());
+    switch (sampling) {
+      case SamplingPlan.Paper _ -> add(words, "--plan", "paper");
+      case SamplingPlan.Paired paired -> {
+        add(words, "--first-look", paired.minimum());
+        add(words, "--look-every", paired.step());
+      }
+    }
+  }
+
+  private String devices() {
+    return places.stream().map(place -> place.device().label()).collect(Collectors.joining(","));
+  }
+
+  private static void add(List<String> words, String option, Object value) {
+    words.add(option);
+    words.add(value.toString());
+  }
+
+  private static String trimmed(double number) {
+    return String.format(Locale.ROOT, "%.6f", number).replaceFirst("\\.?0+$", "");
+  }
+}

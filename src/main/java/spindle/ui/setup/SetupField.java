@@ -1,0 +1,63 @@
+package spindle.ui.setup;
+
+import java.util.Locale;
+
+/// A field of the set-up into which the user types.
+public enum SetupField {
+  /// File of the study.
+  FILE(""),
+  /// Backbone: `bundled`, a folder or a hub name.
+  BACKBONE("bundled"),
+  /// Folder of GLUE tasks.
+  GLUE(""),
+  /// Training file of the user's own task.
+  TRAIN(""),
+  /// Development file of the user's own task.
+  DEV(""),
+  /// Column of the sentence.
+  TEXT(""),
+  /// Column of the second sentence, if there is one.
+  SECOND(""),
+  /// Column of the label.
+  LABEL(""),
+  /// Trainable share of the backbone, in percent.
+  BUDGET("0.5"),
+  /// Groups of layers.
+  GROUPS("4"),
+  /// Most designs of a candidate.
+  DRAWS("100"),
+  /// Designs before the first look.
+  FIRST("8"),
+  /// Designs between two looks.
+  EVERY("4"),
+  /// Training examples of a task.
+  EXAMPLES("2000"),
+  /// Passes over them.
+  EPOCHS("3"),
+  /// Examples a step.
+  BATCH("32"),
+  /// Longest text in tokens.
+  TOKENS("128"),
+  /// Devices, parted by commas.
+  DEVICES("cpu"),
+  /// Trials at once on each device; the usual number if empty.
+  SLOTS(""),
+  /// Seed of every random choice.
+  SEED("1");
+
+  private final String usual;
+
+  SetupField(String usual) {
+    this.usual = usual;
+  }
+
+  /// Returns what stands in the field at first.
+  public String usual() {
+    return usual;
+  }
+
+  /// Returns the key of its texts, such as `setup.budget`.
+  public String key() {
+    return "setup." + name().toLowerCase(Locale.ROOT);
+  }
+}

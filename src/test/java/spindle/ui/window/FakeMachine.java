@@ -1,0 +1,132 @@
+package spindle.ui.window;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import spindle.design.BackboneShape;
+import spindle.design.Family;
+import spindle.design.FeedForward;
+import spindle.design.ParameterCount.Pooler;
+import spindle.export.PatternExport;
+import spindle.store.SqliteStudyFiles;
+import spindle.study.BackboneCatalog;
+import spindle.study.BackboneInfo;
+import spindle.study.Decision;
+import spindle.study.EngineListener;
+import spindle.study.Provenance;
+import spindle.study.StudyDesk;
+import spindle.study.StudyEvent;
+import spindle.study.StudyPath;
+import spindle.study.TrialOutcome;
+import spindle.study.TrialRunners;
+import spindle.study.TrialSpec;
+import spindle.ui.settings.DeviceChoice;
+import spindle.ui.settings.SettingsFile;
+import spindle.ui.support.Threads;
+
+/// A machine whose engines are threads of the test and whose trials train nothing.
+public final class FakeMachine implements AutoCloseable, BackboneCatalog {
+
+  /// The bundled backbone's sizes.
+  public static final BackboneInfo BGE =
+      new BackboneInfo(
+          BackboneCatalog.BUNDLED,
+          Path.of("bge"),
+          new BackboneShape(Family.BERT, 12, 0, 384, 384, 1536, 12, FeedForward.PLAIN, 33_360_000),
+          Pooler.PRESENT,
+          30_522,
+          512);
+
+  private final ExecutorService engines = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final Path folder;
+  private final StudyDesk desk;
+
+  /// @param folder for studies and settings
+  public FakeMachine(Path folder, TrialRunners runners) {
+    this.folder = folder;
+    this.desk =
+        new StudyDesk(
+            new SqliteStudyFiles(InstantSource.system()),
+            runners,
+            (_, device) -> new Provenance(Map.of(), device, "", ""),
+            PatternExport::write,
+            this::start,
+            InstantSource.system());
+  }
+
+  private Path start(Path study, String path) {
+    engines.execute(() -> desk().run(study, path, new Deaf()));
+    return folder.resolve("engine.out");
+  }
+
+  /// Returns where studies are run.
+  public StudyDesk desk() {
+    return desk;
+  }
+
+  /// Returns what the desktop was told.
+  List<String> told() {
+    return new ArrayList<>(told);
+  }
+
+  /// Returns where a window runs things.
+  public Threads threads() {
+    return new Threads(background, Platform::runLater);
+  }
+
+  /// Returns the parts of a window on this machine.
+  public WindowParts parts() {
+    return new WindowParts(
+        desk,
+        this,
+        new SettingsFile(
+            folder.resolve("settings.json"),
+            () -> List.of(new DeviceChoice("cpu", "Processor, 2 cores")),
+            _ -> {}),
+        folder.resolve("studies"),
+        threads(),
+        InstantSource.system(),
+        told::add);
+  }
+
+  @Override
+  public List<BackboneInfo> list() {
+    return List.of(BGE);
+  }
+
+  @Override
+  public BackboneInfo inspect(String backbone) {
+    if (!backbone.equals(BUNDLED)) {
+      throw new IllegalStateException(backbone + "/config.json: there is no such file");
+    }
+    return BGE;
+  }
+
+  @Override
+  public void close() {
+    engines.shutdownNow();
+    engines.close();
+    background.shutdownNow();
+    background.close();
+  }
+
+  /// Hears nothing.
+  private static final class Deaf implements EngineListener {
+    @Override
+    public void decided(StudyPath path, Decision decision) {}
+
+    @Override
+    public void happened(StudyEvent.Level level, String text) {}
+
+    @Override
+    public void finished(TrialSpec trial, TrialOutcome outcome) {}
+  }
+}

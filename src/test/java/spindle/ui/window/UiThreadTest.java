@@ -1,0 +1,107 @@
+package spindle.ui.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import org.junit.jupiter.api.Test;
+import spindle.study.Device;
+import spindle.study.Place;
+import spindle.study.RunLimits;
+import spindle.study.SampleStudy;
+import spindle.study.TrialRunners;
+
+/// Nothing but drawing runs on the UI thread.
+class UiThreadTest extends WindowTest {
+
+  private static final long MOST = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final int BEATS = 300;
+
+  @Override
+  TrialRunners runner() {
+    return new PacedRunner(400, Duration.ofMillis(4));
+  }
+
+  /// A beat that was answered late counts if the UI thread was at work, or waited for another
+  /// thread; on a busy machine it may also just have had no core.
+  private record Late(long millis, String where) {}
+
+  @Test
+  void theUiThreadIsNeverBlockedWhileEightTrialsReport() throws InterruptedException {
+    machine()
+        .desk()
+        .files()
+        .create(
+            folder().resolve("eight.spindle"),
+            SampleStudy.plan(FakeMachine.BGE),
+            RunLimits.on(List.of(new Place(new Device.Cpu(), 8))));
+    asked().answer = folder().resolve("eight.spindle").toFile();
+    openWindow(1440, 900);
+    click("#open");
+    await(() -> !findAll("#live-pause").isEmpty());
+    click("#live-pause");
+    await(() -> findAll(".live-cell:filled .live-progress").size() >= 8);
+    List<Late> late = new ArrayList<>();
+    for (String page : List.of("live", "trials", "settings", "live")) {
+      run(() -> window().go(page));
+      late.addAll(beats());
+    }
+    assertEquals(List.of(), late);
+  }
+
+  /// Beats on the UI thread, one each ten milliseconds, and returns those that came late.
+  private static List<Late> beats() throws InterruptedException {
+    Thread ui = uiThread();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    List<Late> late = new ArrayList<>();
+    for (int beat = 0; beat < BEATS / 4; beat++) {
+      CountDownLatch answer = new CountDownLatch(1);
+      long sent = System.nanoTime();
+      long worked = threads.getThreadCpuTime(ui.threadId());
+      Platform.runLater(answer::countDown);
+      long waiting = 0;
+      String where = "";
+      while (!answer.await(10, TimeUnit.MILLISECONDS)) {
+        StackTraceElement[] stack = ui.getStackTrace();
+        if (ui.getState() != Thread.State.RUNNABLE && isOurs(stack)) {
+          waiting += 10_000_000;
+          where = stack[0].toString();
+        }
+      }
+      long took = System.nanoTime() - sent;
+      long busy = threads.getThreadCpuTime(ui.threadId()) - worked;
+      if (took > MOST && Math.max(busy, waiting) > MOST * 8 / 10) {
+        late.add(new Late(TimeUnit.NANOSECONDS.toMillis(took), where));
+      }
+      Thread.sleep(10);
+    }
+    return late;
+  }
+
+  private static boolean isOurs(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      if (frame.getClassName().startsWith("spindle.")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Thread uiThread() throws InterruptedException {
+    Thread[] found = new Thread[1];
+    CountDownLatch answer = new CountDownLatch(1);
+    Platform.runLater(() -> {
+      found[0] = Thread.currentThread();
+      answer.countDown();
+    });
+    assertTrue(answer.await(10, TimeUnit.SECONDS));
+    return found[0];
+  }
+}
