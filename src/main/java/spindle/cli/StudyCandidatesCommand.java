@@ -7,6 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import spindle.design.Stacking;
 import spindle.json.Json;
 import spindle.study.Candidate;
 import spindle.study.CandidateText;
@@ -64,14 +65,14 @@ final class StudyCandidatesCommand implements Runnable {
     this.terminal = terminal;
   }
 
-  private record Open(String path, Stage stage, int groups) {
+  private record Open(String path, Stage stage, Stacking stacking) {
 
     static Open of(StudyRecords records, StudyPath path, Optional<StageKind> kind) {
       Stage stage =
           kind.map(given -> path.stage(given, records.plan()))
               .or(() -> path.open(records.plan()))
               .orElseThrow(() -> new CommandException("every stage is decided"));
-      return new Open(path.name(), stage, records.plan().groups());
+      return new Open(path.name(), stage, records.plan().stacking());
     }
   }
 
@@ -106,6 +107,6 @@ final class StudyCandidatesCommand implements Runnable {
   }
 
   private static Candidate parsed(String text, Open open) {
-    return CandidateText.parse(open.stage().kind(), text, open.groups());
+    return CandidateText.parse(open.stage().kind(), text, open.stacking());
   }
 }

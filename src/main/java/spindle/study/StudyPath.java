@@ -127,9 +127,7 @@ public record StudyPath(
     return edited.stream()
         .filter(stage -> stage.kind().equals(kind))
         .findFirst()
-        .orElseGet(() ->
-            Presets.stage(
-                kind, plan.subject().shape().layers(), plan.groups(), plan.protocol().presets()));
+        .orElseGet(() -> Presets.stage(kind, plan.stacking(), plan.protocol().presets()));
   }
 
   private static boolean matters(StageKind kind, DesignSpace space) {
