@@ -2,7 +2,6 @@ package spindle.training;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -30,7 +29,7 @@ record Written(double score, List<WrittenText> first) {
       Corpus.Writing writing,
       Function<Batch, List<int[]>> writer,
       Cancellation cancelled) {
-    Map<EncodedExample, int[]> tokens = new IdentityHashMap<>();
+    IdentityHashMap<EncodedExample, int[]> tokens = new IdentityHashMap<>();
     int atOnce = TOKENS_AT_ONCE / writing.decoding().beams();
     for (Batch batch : Batches.sorted(corpus.scored(), atOnce)) {
       if (cancelled.requested()) {
