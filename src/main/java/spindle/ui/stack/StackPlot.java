@@ -115,7 +115,8 @@ public record StackPlot(
       Box room = new Box(x, area.y(), places.column(), area.height() - chips);
       drawBar(surface, room, palette, layer);
     }
-    drawBorder(surface, new Box(area.x(), area.y(), area.width(), area.height() - chips), places, palette);
+    drawBorder(
+        surface, new Box(area.x(), area.y(), area.width(), area.height() - chips), places, palette);
     if (chips > 0) {
       for (int group = 0; group < sizes.size(); group++) {
         drawChips(surface, area, places, group);
