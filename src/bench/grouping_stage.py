@@ -1,12 +1,13 @@
 """Designs an hour of a study's grouping stage, Spindle against Hugging Face transformers and peft, in turn in one run.
 
 usage: grouping_stage.py CLASSPATH --glue FOLDER [--designs 10] [--examples 256] [--scored 500] [--epochs 1]
-                         [--precision float32|bfloat16] [--round 2]
+                         [--round 2]
 needs torch, transformers, peft; CLASSPATH: target/test-classes:target/classes:target/lib/*
 
 Both train the same designs (paired draws of the grouping presets at 0.5 % of the bundled backbone) on the same
 token ids of SST-2, with the same batch, epochs, rates, schedule and clipping, and score them on the same examples.
-Spindle trains two at a time with one thread each in its worker process; the peer one after another with two threads:
+Spindle trains two at a time with one thread each in its worker process, in float32 and again with frozen weights in
+bfloat16; the peer one after another with two threads:
 peft's LoRA, and what peft lacks in BERT by hand (Pfeiffer adapters, prefixes as cached keys and values, biases). Its
 batches are grouped by length and padded to their longest text; it scores sorted by length without gradients. Neither
 counts its start: imports, reading the backbone, encoding the texts; the peer copies the loaded model for each design.
@@ -22,16 +23,14 @@ parser.add_argument("classpath")
 parser.add_argument("--glue", required=True)
 for name, value in (("designs", 10), ("examples", 256), ("scored", 500), ("epochs", 1), ("round", 2), ("threads", 2)):
     parser.add_argument("--" + name, type=int, default=value)
-parser.add_argument("--precision", default="float32")
-parser.add_argument("--only", choices=["both", "spindle"], default="both")
+parser.add_argument("--without", choices=["none", "peer", "bfloat16"], default="none")
 parser.add_argument("--java", default="java")
 a = parser.parse_args()
 
 torch.set_num_threads(a.threads)
 java = subprocess.Popen(
     [a.java, "--enable-native-access=ALL-UNNAMED", "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", "-cp", a.classpath,
-     "spindle.training.StageBench", a.glue, str(a.designs), str(a.examples), str(a.epochs), str(a.scored),
-     a.precision.upper()],
+     "spindle.training.StageBench", a.glue, str(a.designs), str(a.examples), str(a.epochs), str(a.scored)],
     stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 study = json.loads(java.stdout.readline())
 settings = study["trials"][0]["settings"]
@@ -180,11 +179,13 @@ def peer(numbers):
     return time.perf_counter() - wall, time.process_time() - processor, scores
 
 
-def spindle(numbers):
-    java.stdin.write(" ".join(map(str, numbers)) + "\n")
-    java.stdin.flush()
-    answer = json.loads(java.stdout.readline())
-    return answer["wall"], answer["processor"], answer["scores"]
+def spindle(precision):
+    def trained(numbers):
+        java.stdin.write(precision + " " + " ".join(map(str, numbers)) + "\n")
+        java.stdin.flush()
+        answer = json.loads(java.stdout.readline())
+        return answer["wall"], answer["processor"], answer["scores"]
+    return trained
 
 
 def peak():
@@ -207,37 +208,38 @@ def work(plan):
     return layer * (training * (DEPTH + DEPTH - first) + scored * DEPTH)
 
 
-rounds, mine, theirs = [], [], []
-numbers = list(range(len(study["trials"])))
-if a.only == "both":
+def ranks(scores):
+    order = sorted(scores)
+    return [order.index(x) + (order.count(x) - 1) / 2 for x in scores]
+
+
+ways = {"peer": peer, "float32": spindle("FLOAT32"), "bfloat16": spindle("BFLOAT16")}
+ways.pop(a.without, None)
+if "peer" in ways:
     train(0)  # warms up
-for turn, at in enumerate(range(0, len(numbers), a.round)):
-    part = numbers[at:at + a.round]
-    if a.only == "spindle":
-        x = spindle(part)
-        y = (0.0, 0.0, [])
-    elif turn % 2 == 0:
-        x, y = spindle(part), peer(part)
-    else:
-        y, x = peer(part), spindle(part)
-    rounds.append((x, y))
-    mine += x[2]
-    theirs += y[2]
-    print("designs %s: spindle %.2f s (processor %.2f), peer %.2f s (processor %.2f), scores %s and %s"
-          % (part, x[0], x[1], y[0], y[1], x[2], y[2]), flush=True)
+count = len(study["trials"])
+results = {name: [0.0, 0.0, []] for name in ways}
+for turn, at in enumerate(range(0, count, a.round)):
+    part = list(range(at, min(at + a.round, count)))
+    line = []
+    for name in sorted(ways, reverse=turn % 2 == 1):
+        wall, processor, scores = ways[name](part)
+        total = results[name]
+        total[0], total[1], total[2] = total[0] + wall, total[1] + processor, total[2] + scores
+        line.append("%s %.2f s (processor %.2f) %s" % (name, wall, processor, ["%.3f" % x for x in scores]))
+    print("designs %s: %s" % (part, "; ".join(line)), flush=True)
 java.stdin.close()
 
-wall, processor = sum(x[0] for x, _ in rounds), sum(x[1] for x, _ in rounds)
-print("spindle: %.0f designs an hour, %.2f s of processor a design, mean score %.4f"
-      % (3600 * len(numbers) / wall, processor / len(numbers), statistics.mean(mine)))
-if a.only == "both":
-    other, busy = sum(y[0] for _, y in rounds), sum(y[1] for _, y in rounds)
-    flops = sum(work(t["tuning"]["plan"]["layers"]) for t in study["trials"])
-    print("peer: %.0f designs an hour, %.2f s of processor a design, mean score %.4f"
-          % (3600 * len(numbers) / other, busy / len(numbers), statistics.mean(theirs)))
-    print("ratio of designs an hour %.2f, of processor time %.2f; mean difference of scores %.4f, largest %.4f"
-          % (other / wall, busy / processor, statistics.mean(m - t for m, t in zip(mine, theirs)),
-             max(abs(m - t) for m, t in zip(mine, theirs))))
-    top = peak()
-    print("roofline: plain work %.0f GFLOP a design; spindle %.0f GFLOP/s, peer %.0f GFLOP/s, float32 product on %d threads %.0f GFLOP/s"
-          % (flops / len(numbers) / 1e9, flops / wall / 1e9, flops / other / 1e9, a.threads, top / 1e9))
+flops, top = sum(work(t["tuning"]["plan"]["layers"]) for t in study["trials"]), peak()
+print("plain work %.0f GFLOP a design; a float32 product on %d threads runs at %.0f GFLOP/s"
+      % (flops / count / 1e9, a.threads, top / 1e9))
+for name, (wall, processor, scores) in results.items():
+    print("%s: %.0f designs an hour, %.2f s of processor a design, mean score %.4f, %.0f GFLOP/s (%.2f of the product)"
+          % (name, 3600 * count / wall, processor / count, statistics.mean(scores), flops / wall / 1e9, flops / wall / top))
+for name in sorted(set(ways) - {"peer"}):
+    for other in sorted(ways):
+        if other > name:
+            x, y = results[name], results[other]
+            print("%s against %s: designs an hour %.2f, processor time %.2f, score differences mean %.4f, largest %.4f, rank correlation %.2f"
+                  % (name, other, y[0] / x[0], y[1] / x[1], statistics.mean(m - t for m, t in zip(x[2], y[2])),
+                     max(abs(m - t) for m, t in zip(x[2], y[2])), statistics.correlation(ranks(x[2]), ranks(y[2]))))

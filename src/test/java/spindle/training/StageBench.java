@@ -34,9 +34,10 @@ import spindle.training.worker.WorkerSettings;
 /// Trains designs of a grouping stage on demand, two at a time in a worker process:
 /// `src/bench/grouping_stage.py` runs it against Hugging Face's libraries, in turn.
 ///
-/// Writes the trials and the token ids of their examples first; then reads the numbers of some
-/// trials a line and answers with wall and processor seconds and their scores. Arguments: folder of
-/// GLUE, designs, training examples, epochs, scored examples, `FLOAT32` or `BFLOAT16`.
+/// Writes the trials and the token ids of their examples first; then reads a line such as `FLOAT32
+/// 4 5`, a precision and the numbers of some trials, and answers with wall and processor seconds
+/// and their scores. Arguments: folder of GLUE, designs, training examples, epochs, scored
+/// examples.
 public final class StageBench {
 
   private StageBench() {}
@@ -61,11 +62,15 @@ public final class StageBench {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (LocalTrialRunner runner =
         new LocalTrialRunner(program, List.of(new DeviceSlots("cpu", 2)), WorkerSettings.usual())) {
-      train(runner, List.of(warm(material.trials().getFirst())));
+      TrialSpec first = material.trials().getFirst();
+      train(runner, List.of(as(first, "warm", Precision.FLOAT32)));
       for (String line = orders.readLine(); line != null; line = orders.readLine()) {
+        String[] order = line.strip().split(" ");
         List<TrialSpec> trials =
-            Arrays.stream(line.strip().split(" "))
+            Arrays.stream(order)
+                .skip(1)
                 .map(number -> material.trials().get(Integer.parseInt(number)))
+                .map(trial -> as(trial, trial.id() + " " + order[0], Precision.valueOf(order[0])))
                 .toList();
         System.out.println(Json.line(train(runner, trials)));
       }
@@ -75,8 +80,7 @@ public final class StageBench {
   private static Material material(String[] args) {
     TrainingSettings settings =
         StageDesigns.settings(Integer.parseInt(args[2]), Integer.parseInt(args[3]))
-            .withScored(Optional.of(Integer.parseInt(args[4])))
-            .withPrecision(Precision.valueOf(args[5]));
+            .withScored(Optional.of(Integer.parseInt(args[4])));
     Backbones backbones = new Backbones(CacheFolders.ofUser());
     try (Backbone backbone = backbones.open("bundled");
         NDManager manager = Devices.open("cpu");
@@ -101,14 +105,13 @@ public final class StageBench {
         .toList();
   }
 
-  /// Returns the same trial under a name of its own: it makes the worker start and read everything.
-  private static TrialSpec warm(TrialSpec trial) {
+  private static TrialSpec as(TrialSpec trial, String id, Precision precision) {
     return new TrialSpec(
-        "warm",
+        id,
         trial.backbone(),
         trial.tuning(),
         trial.task(),
-        trial.settings(),
+        trial.settings().withPrecision(precision),
         trial.seed(),
         trial.dataSeed(),
         trial.scoredOn());
