@@ -129,9 +129,10 @@ final class DrawViewModel {
     return switch (kind) {
       case StageKind.Grouping() -> !now.grouping().equals(first.grouping());
       case StageKind.Allocation() -> !now.allocation().equals(first.allocation());
-      case StageKind.Tuned() -> !now.tuned().equals(first.tuned());
+      case StageKind.Tuned() -> !now.tuned().isEmpty() && !now.tuned().equals(first.tuned());
       case StageKind.Strategies(int group) ->
           now.tuned().contains(group)
+              && !now.strategies().get(group).isEmpty()
               && !now.strategies().get(group).equals(first.strategies().get(group));
     };
   }
@@ -141,7 +142,10 @@ final class DrawViewModel {
     if (name.get().isBlank()) {
       return Optional.of(Texts.of("explorer.draw.noName"));
     }
-    if (editor.design().isEmpty()) {
+    boolean bare =
+        shown instanceof StageKind.Strategies(int group)
+            && editor.draft().strategies().get(group).isEmpty();
+    if (bare || editor.design().isEmpty()) {
       return Optional.of(Texts.of("explorer.draw.refused"));
     }
     for (StageKind kind : dimensions()) {
