@@ -38,7 +38,7 @@ public final class WriteBench {
       BufferedReader orders =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-        String[] order = line.split(" ", -1);
+        String[] order = line.split(" ", 2);
         answer(writer, texts, decoding(Integer.parseInt(order[0]), length), order[1]);
       }
     }
