@@ -1,6 +1,7 @@
 """Time of one LoRA training step, Spindle against Hugging Face peft, in turn in one run, on one thread each.
 
 usage: lora_step.py CLASSPATH [--examples 32] [--tokens 64] [--rank 9] [--rounds 9] [--steps 3]
+                    [--precision float32|bfloat16]
 needs torch, transformers, peft; CLASSPATH: target/test-classes:target/classes:target/lib/*
 
 Both take the same step on the same backbone: forward, cross-entropy, backward, clipping at norm 1, AdamW; LoRA on
@@ -17,12 +18,13 @@ parser.add_argument("classpath")
 for name, value in (("examples", 32), ("tokens", 64), ("rank", 9), ("rounds", 9), ("steps", 3)):
     parser.add_argument("--" + name, type=int, default=value)
 parser.add_argument("--java", default="java")
+parser.add_argument("--precision", default="float32", help="of Spindle's frozen projections: float32 or bfloat16")
 a = parser.parse_args()
 
 torch.set_num_threads(1)
 java = subprocess.Popen(
     [a.java, "--enable-native-access=ALL-UNNAMED", "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", "-cp", a.classpath,
-     "spindle.training.StepBench", str(a.examples), str(a.tokens), str(a.rank)],
+     "spindle.training.StepBench", str(a.examples), str(a.tokens), str(a.rank), a.precision.upper()],
     stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 folder = java.stdout.readline().strip()
 

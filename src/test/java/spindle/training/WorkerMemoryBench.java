@@ -21,7 +21,7 @@ import spindle.training.worker.WorkerProgram;
 import spindle.training.worker.WorkerSettings;
 
 /// Resident memory of a worker over many trials, each of another structure, so that each loads a
-/// program of its own. `mvn -Pbench` runs it.
+/// program of its own. `mvn -Pbench` runs it; with `-Dbench.trials=1000` it allows a growth of 3 %.
 @Tag("bench")
 final class WorkerMemoryBench {
 
@@ -43,7 +43,7 @@ final class WorkerMemoryBench {
       System.out.printf(
           "resident memory after %d trials %d MB, after %d trials %d MB, ratio %.3f%n",
           FEW, early >> 20, MANY, late >> 20, (double) late / early);
-      assertTrue(late < early * 1.1, early + " to " + late);
+      assertTrue(late < early * (MANY < 1000 ? 1.1 : 1.03), early + " to " + late);
     }
   }
 
