@@ -74,18 +74,18 @@ public abstract class UiTest {
 
   /// Runs an action on the UI thread and waits until it and all it caused have run.
   protected final void run(Runnable action) {
-    WaitForAsyncUtils.waitForAsyncFx(10_000, action);
+    WaitForAsyncUtils.waitForAsyncFx(60_000, action);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
   /// Asks the UI thread for a value.
   protected final <T> T ask(Callable<T> question) {
-    return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
+    return WaitForAsyncUtils.waitForAsyncFx(60_000, question);
   }
 
-  /// Waits until a condition holds on the UI thread, at most ten seconds.
+  /// Waits until a condition holds on the UI thread, at most thirty seconds.
   protected final void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + 10_000_000_000L;
+    long end = System.nanoTime() + 30_000_000_000L;
     while (!ask(condition::getAsBoolean)) {
       if (System.nanoTime() > end) {
         throw new AssertionError("the condition never held");
