@@ -7,21 +7,23 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import spindle.design.Stacking;
 import spindle.json.Json;
 import spindle.study.Candidate;
 import spindle.study.CandidateText;
 import spindle.study.Stage;
+import spindle.study.StageKind;
 import spindle.study.StudyCommand;
 import spindle.study.StudyPath;
 import spindle.study.StudyRecords;
 
-/// Shows or changes the candidates of the open stage.
+/// Shows or changes the candidates of a stage that is not decided.
 @Command(
     name = "candidates",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Shows the candidates of the open stage, or changes them.",
+      "Shows the candidates of the open stage, or of a later one, or changes them.",
       "A candidate is NAME=CHOICE: of the grouping sizes (mine=2,4,4,2), of the allocation a weight",
       "for each layer, of the groups those tuned (mine=1,3), of a group its strategies (mine=APL);",
       "or a known pattern such as spindle."
@@ -46,6 +48,12 @@ final class StudyCandidatesCommand implements Runnable {
       description = "These in the place of all that there are; repeatable.")
   private List<String> only = List.of();
 
+  @Option(
+      names = "--stage",
+      paramLabel = "STAGE",
+      description = "grouping, allocation, groups, G1, G2 and so on (the open one).")
+  private Optional<String> stage = Optional.empty();
+
   @Option(names = "--path", paramLabel = "NAME", description = "The path (the current one).")
   private Optional<String> path = Optional.empty();
 
@@ -57,19 +65,21 @@ final class StudyCandidatesCommand implements Runnable {
     this.terminal = terminal;
   }
 
-  private record Open(String path, Stage stage, int groups) {
+  private record Open(String path, Stage stage, Stacking stacking) {
 
-    static Open of(StudyRecords records, StudyPath path) {
+    static Open of(StudyRecords records, StudyPath path, Optional<StageKind> kind) {
       Stage stage =
-          path.open(records.plan())
+          kind.map(given -> path.stage(given, records.plan()))
+              .or(() -> path.open(records.plan()))
               .orElseThrow(() -> new CommandException("every stage is decided"));
-      return new Open(path.name(), stage, records.plan().groups());
+      return new Open(path.name(), stage, records.plan().stacking());
     }
   }
 
   @Override
   public void run() {
-    Open open = order.ask(file, records -> Open.of(records, StudyGroup.path(records, path)));
+    Optional<StageKind> kind = stage.map(name -> UsageException.check(() -> StageKind.parse(name)));
+    Open open = order.ask(file, records -> Open.of(records, StudyGroup.path(records, path), kind));
     if (added.isEmpty() && removed.isEmpty() && only.isEmpty()) {
       open.stage().candidates().forEach(this::print);
     } else {
@@ -97,6 +107,6 @@ final class StudyCandidatesCommand implements Runnable {
   }
 
   private static Candidate parsed(String text, Open open) {
-    return CandidateText.parse(open.stage().kind(), text, open.groups());
+    return CandidateText.parse(open.stage().kind(), text, open.stacking());
   }
 }

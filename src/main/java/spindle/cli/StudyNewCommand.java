@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import spindle.design.BackboneShape;
 import spindle.design.Budget;
+import spindle.design.Stacking;
 import spindle.study.BackboneInfo;
 import spindle.study.NewStudy;
 import spindle.study.Protocol;
@@ -25,6 +27,14 @@ import spindle.task.TaskSource;
     abbreviateSynopsis = true,
     description = "Makes the file of a new study; `study run` trains it.")
 final class StudyNewCommand implements Runnable {
+
+  /// How encoder and decoder are grouped.
+  enum Stacks {
+    /// Together, in forward order.
+    ONE,
+    /// Each on its own.
+    TWO
+  }
 
   private final Services services;
   private final Terminal terminal;
@@ -61,8 +71,19 @@ final class StudyNewCommand implements Runnable {
       paramLabel = "K",
       order = 30,
       defaultValue = "4",
-      description = "Groups of layers (${DEFAULT-VALUE}).")
+      description = "Groups of layers, of each stack if there are two (${DEFAULT-VALUE}).")
   private int groups;
+
+  @Option(
+      names = "--stacks",
+      paramLabel = "one|two",
+      order = 30,
+      defaultValue = "one",
+      description = {
+        "Whether encoder and decoder are one stack of layers or two with groups of their own",
+        "(${DEFAULT-VALUE})."
+      })
+  private Stacks stacks = Stacks.ONE;
 
   @Option(
       names = "--order",
@@ -107,6 +128,7 @@ final class StudyNewCommand implements Runnable {
 
   private StudyPlan plan() {
     BackboneInfo info = backbone.info(services);
+    Stacking stacking = UsageException.check(() -> stacking(info.shape()));
     List<TaskSource> sources = files.sources(names);
     return UsageException.check(() ->
         new NewStudy(
@@ -114,12 +136,19 @@ final class StudyNewCommand implements Runnable {
                 sources,
                 budget,
                 training.settings(),
-                groups,
+                stacking.groups(),
                 order.isEmpty()
-                    ? StageKind.paper(groups)
+                    ? StageKind.paper(stacking.groups())
                     : order.stream().map(StageKind::parse).toList(),
                 protocol.changed(Protocol.DEFAULT),
                 new Seed(seed))
-            .plan());
+            .plan(stacking.border()));
+  }
+
+  private Stacking stacking(BackboneShape shape) {
+    return switch (stacks) {
+      case ONE -> Stacking.one(shape.layers(), groups);
+      case TWO -> Stacking.two(shape, groups);
+    };
   }
 }

@@ -3,6 +3,7 @@ package spindle.cli;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import spindle.design.Precision;
 import spindle.study.TrainingSettings;
 
 /// The options that say how a trial is trained.
@@ -78,6 +79,17 @@ final class TrainingOptions {
       description = "Examples that give the score, drawn by seed (the whole split).")
   private Optional<Integer> scored = Optional.empty();
 
+  @Option(
+      names = "--precision",
+      paramLabel = "FORMAT",
+      order = 19,
+      description = {
+        "Format in which frozen weights are multiplied: float32 or bfloat16 (float32).",
+        "bfloat16 is faster on processors with AVX512_BF16 or AMX and slower on others;",
+        "scores differ between the two by about as much as between seeds."
+      })
+  private Optional<Precision> precision = Optional.empty();
+
   @Mixin private final RateOptions rates = new RateOptions();
 
   /// Returns the settings.
@@ -95,6 +107,7 @@ final class TrainingOptions {
             warmup,
             weightDecay,
             clip,
-            scored));
+            scored,
+            precision.filter(format -> format != Precision.FLOAT32)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// How a budget is divided among layers: one weight for every layer, tuned or not.
 ///
@@ -86,6 +87,13 @@ public record Allocation(AllocationPattern pattern, List<Double> weights) {
   /// Returns the number of layers.
   public int layers() {
     return weights.size();
+  }
+
+  /// Returns these weights and then those of another allocation: uniform if both are, else custom.
+  Allocation followedBy(Allocation next) {
+    return pattern == AllocationPattern.UNIFORM && next.pattern == AllocationPattern.UNIFORM
+        ? uniform(layers() + next.layers())
+        : custom(Stream.concat(weights.stream(), next.weights.stream()).toList());
   }
 
   /// Returns the same profile over another number of layers, by linear interpolation.

@@ -1,5 +1,7 @@
 package spindle.design;
 
+import java.util.Optional;
+
 /// The sizes of a backbone that parameter counts depend on.
 ///
 /// Layers are numbered in forward order: the encoder's first, then the decoder's.
@@ -46,6 +48,11 @@ public record BackboneShape(
   /// Returns the number of layers `L` of encoder and decoder together.
   public int layers() {
     return encoderLayers + decoderLayers;
+  }
+
+  /// Returns the first layer of the decoder, where there is one.
+  public Optional<Integer> border() {
+    return decoderLayers == 0 ? Optional.empty() : Optional.of(encoderLayers);
   }
 
   /// Says whether a layer, counted from 0 in forward order, belongs to the decoder.

@@ -214,6 +214,14 @@ public record DesignSpace(
                   .formatted(only, only.layers(), layers));
         }
       }
+      case GroupingChoice.Stacks(GroupingChoice encoder, int border, GroupingChoice decoder) -> {
+        if (border >= layers) {
+          throw new IllegalArgumentException(
+              "a decoder from layer %d on is not among %d layers".formatted(border, layers));
+        }
+        requireGroupings(border, encoder);
+        requireGroupings(layers - border, decoder);
+      }
     }
   }
 }

@@ -26,6 +26,26 @@ public sealed interface GroupingChoice {
   /// @param grouping the grouping
   record Fixed(LayerGrouping grouping) implements GroupingChoice {}
 
+  /// Encoder and decoder as two stacks, each with groups of its own, the encoder's first.
+  ///
+  /// @param encoder groupings of the layers before the border
+  /// @param border first layer of the decoder, counted from 0
+  /// @param decoder groupings of the layers from the border on
+  record Stacks(GroupingChoice encoder, int border, GroupingChoice decoder)
+      implements GroupingChoice {
+    /// Checks that there are two stacks.
+    ///
+    /// @throws IllegalArgumentException if the border leaves no encoder or a stack is itself two
+    public Stacks {
+      if (border < 1) {
+        throw new IllegalArgumentException("a decoder begins at layer 1 or later, not " + border);
+      }
+      if (encoder instanceof Stacks || decoder instanceof Stacks) {
+        throw new IllegalArgumentException("a backbone has at most two stacks");
+      }
+    }
+  }
+
   /// Returns the number of groups that every grouping of the choice has.
   ///
   /// @param layers layers of the backbone
@@ -35,6 +55,8 @@ public sealed interface GroupingChoice {
       case Free(int groups) -> groups;
       case Patterned(GroupingPattern _, int groups) -> groups;
       case Fixed(LayerGrouping grouping) -> grouping.groups();
+      case Stacks(GroupingChoice encoder, int border, GroupingChoice decoder) ->
+          encoder.groups(border) + decoder.groups(layers - border);
     };
   }
 
@@ -47,6 +69,8 @@ public sealed interface GroupingChoice {
       case Free(int groups) -> Compositions.count(layers, groups);
       case Patterned(GroupingPattern pattern, int groups) -> pattern.count(layers, groups);
       case Fixed(LayerGrouping _) -> BigInteger.ONE;
+      case Stacks(GroupingChoice encoder, int border, GroupingChoice decoder) ->
+          encoder.count(border).multiply(decoder.count(layers - border));
     };
   }
 
@@ -58,6 +82,9 @@ public sealed interface GroupingChoice {
       case Patterned(GroupingPattern pattern, int groups) ->
           grouping.groups() == groups && pattern.admits(grouping);
       case Fixed(LayerGrouping only) -> grouping.equals(only);
+      case Stacks(GroupingChoice encoder, int border, GroupingChoice decoder) ->
+          grouping.before(border).map(encoder::admits).orElse(false)
+              && grouping.from(border).map(decoder::admits).orElse(false);
     };
   }
 
@@ -75,6 +102,8 @@ public sealed interface GroupingChoice {
           PatternGroupings.at(
               pattern, layers, groups, UniformIndex.below(pattern.count(layers, groups), random));
       case Fixed(LayerGrouping grouping) -> grouping;
+      case Stacks(GroupingChoice encoder, int border, GroupingChoice decoder) ->
+          encoder.sample(border, random).followedBy(decoder.sample(layers - border, random));
     };
   }
 
@@ -91,6 +120,8 @@ public sealed interface GroupingChoice {
       case Patterned(GroupingPattern pattern, int groups) ->
           PatternGroupings.all(pattern, layers, groups);
       case Fixed(LayerGrouping grouping) -> Stream.of(grouping);
+      case Stacks(GroupingChoice encoder, int border, GroupingChoice decoder) ->
+          encoder.all(border).flatMap(first -> decoder.all(layers - border).map(first::followedBy));
     };
   }
 }

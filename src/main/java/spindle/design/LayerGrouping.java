@@ -2,8 +2,10 @@ package spindle.design;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// An ordered partition of a backbone's layers into groups of consecutive layers.
 ///
@@ -100,6 +102,26 @@ public record LayerGrouping(List<Integer> sizes) {
       }
     }
     throw new IllegalArgumentException("no layer " + layer + " in " + this);
+  }
+
+  /// Returns the groups before a layer; empty if no group begins at the layer or none is before.
+  public Optional<LayerGrouping> before(int layer) {
+    return layer > 0 && layer < layers() && startOf(groupOf(layer)) == layer
+        ? Optional.of(new LayerGrouping(sizes.subList(0, groupOf(layer))))
+        : Optional.empty();
+  }
+
+  /// Returns the groups from a layer on; empty if no group begins at the layer or none is before.
+  public Optional<LayerGrouping> from(int layer) {
+    return before(layer)
+        .map(first -> new LayerGrouping(sizes.subList(first.groups(), sizes.size())));
+  }
+
+  /// Returns these groups and then those of another grouping.
+  ///
+  /// @throws IllegalArgumentException if there are more than 1000 layers in all
+  public LayerGrouping followedBy(LayerGrouping next) {
+    return new LayerGrouping(Stream.concat(sizes.stream(), next.sizes.stream()).toList());
   }
 
   /// Returns the grouping of the same proportions for another depth.

@@ -93,6 +93,15 @@ public enum Preset {
     };
   }
 
+  /// Returns the design for an encoder and a decoder as two stacks: each is grouped and assigned as
+  /// a backbone of its own; empty for full fine-tuning.
+  ///
+  /// @throws IllegalArgumentException if S4 or S4-3b is asked for with fewer than 6 layers in a
+  ///   stack
+  public Optional<Design> design(int encoderLayers, int decoderLayers) {
+    return design(encoderLayers).flatMap(encoder -> design(decoderLayers).map(encoder::followedBy));
+  }
+
   /// Returns which parameters outside the layers are trained besides the design.
   public Tuning.Outside outside() {
     return this == BITFIT ? Tuning.Outside.BIASES : Tuning.Outside.FROZEN;

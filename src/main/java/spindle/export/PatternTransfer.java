@@ -20,7 +20,8 @@ public record PatternTransfer(
   /// @throws IllegalArgumentException if the backbone has fewer layers than the pattern groups
   public static PatternTransfer to(PatternFile pattern, BackboneShape shape) {
     Design found = pattern.design().design();
-    Design design = found.layers() == shape.layers() ? found : found.scaledTo(shape.layers());
+    BackboneShape host = pattern.backbone().shape();
+    Design design = host.equals(shape) ? found : found.scaledTo(host, shape);
     long parameters = Math.round(pattern.budget().share() * shape.parameters());
     return new PatternTransfer(
         pattern,

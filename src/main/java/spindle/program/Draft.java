@@ -6,6 +6,7 @@ import java.util.Map;
 import spindle.backbone.BackboneConfig;
 import spindle.design.LayerPlan;
 import spindle.design.PeftModule;
+import spindle.design.Precision;
 import spindle.design.Tuning;
 import spindle.peft.Head;
 import spindle.peft.Owner;
@@ -19,6 +20,7 @@ final class Draft {
 
   private final BackboneConfig config;
   private final Head head;
+  private final Precision precision;
   private final List<List<PeftModule>> plan;
   private final List<TrainableTensor> trainables;
   private final List<PrefixNetwork> networks;
@@ -29,9 +31,15 @@ final class Draft {
   ///
   /// @param backbone shapes of the backbone's tensors by name
   /// @throws IllegalArgumentException if the design has another depth than the backbone
-  Draft(BackboneConfig config, Tuning tuning, Head head, Map<String, List<Long>> backbone) {
+  Draft(
+      BackboneConfig config,
+      Tuning tuning,
+      Head head,
+      Map<String, List<Long>> backbone,
+      Precision precision) {
     this.config = config;
     this.head = head;
+    this.precision = precision;
     this.trainables = Trainables.of(tuning, config.shape(), backbone, head);
     this.tensors = new References(trainables);
     LayerPlan layers =
@@ -56,6 +64,10 @@ final class Draft {
     return config;
   }
 
+  Precision precision() {
+    return precision;
+  }
+
   Head head() {
     return head;
   }
@@ -70,7 +82,8 @@ final class Draft {
 
   /// Ends the program.
   TensorProgram finished(int firstTrained) {
-    return new TensorProgram(out.toString(), tensors.frozenNames(), trainables, head, firstTrained);
+    return new TensorProgram(
+        out.toString(), tensors.frozenNames(), tensors.halves(), trainables, head, firstTrained);
   }
 
   /// Writes `parts(theta)`: `(N)` to the list of all trained tensors in their shapes, and

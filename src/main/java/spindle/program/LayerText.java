@@ -6,6 +6,7 @@ import spindle.backbone.LayerNames;
 import spindle.design.AdapterPlacement;
 import spindle.design.Family;
 import spindle.design.PeftModule;
+import spindle.design.Precision;
 import spindle.peft.Head;
 
 /// Writes what the layers of all families have in common: projections with LoRA and biases, norms,
@@ -182,14 +183,23 @@ final class LayerText {
 
   /// Returns a linear map with its bias and LoRA.
   private String projection(String input, String module, String lora) {
-    String weight = tensors.backbone(names.prefix() + module + ".weight");
-    String bias = bias(module).map(name -> ", " + name).orElse("");
-    String plain = "torch.linear(" + input + ", " + weight + bias + ")";
+    String plain = plain(input, module);
     if (!tensors.isTrained(path + lora + ".A")) {
       return plain;
     }
     return "torch.add(%s, self.low_rank(%s, %s, %s))"
         .formatted(plain, input, trained(lora + ".A"), trained(lora + ".B"));
+  }
+
+  private String plain(String input, String module) {
+    String weight = names.prefix() + module + ".weight";
+    Optional<String> bias = bias(module);
+    if (draft.precision() == Precision.FLOAT32 || !tensors.isFrozen(weight)) {
+      String added = bias.map(name -> ", " + name).orElse("");
+      return "torch.linear(" + input + ", " + tensors.backbone(weight) + added + ")";
+    }
+    String product = "self.half_linear(" + input + ", " + tensors.half(weight) + ")";
+    return bias.map(name -> "torch.add_(" + product + ", " + name + ")").orElse(product);
   }
 
   /// Names the bias of a module: the backbone's, or one that BitFit adds to T5, if it does.

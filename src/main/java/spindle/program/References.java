@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import spindle.peft.Initial;
 import spindle.peft.TrainableTensor;
 
@@ -17,6 +19,7 @@ final class References {
   private final Map<String, Integer> copies = new HashMap<>();
   private final Map<String, Integer> frozen = new HashMap<>();
   private final List<String> frozenNames = new ArrayList<>();
+  private final Set<String> halves = new TreeSet<>();
   private int computed;
 
   References(List<TrainableTensor> trainables) {
@@ -43,6 +46,22 @@ final class References {
               return frozenNames.size() - 1;
             });
     return "w[" + index + "]";
+  }
+
+  /// Says whether a tensor of the backbone is frozen, and not trained as a copy.
+  boolean isFrozen(String name) {
+    return !copies.containsKey(name);
+  }
+
+  /// Names a frozen tensor that the program wants in bfloat16; nothing may want it in float32.
+  String half(String name) {
+    halves.add(name);
+    return backbone(name);
+  }
+
+  /// Returns the frozen tensors that are wanted in bfloat16.
+  Set<String> halves() {
+    return halves;
   }
 
   /// Names a trained tensor by our name.

@@ -2,7 +2,9 @@ package spindle.program;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import spindle.backbone.BackboneConfig;
+import spindle.design.Precision;
 import spindle.design.Tuning;
 import spindle.peft.Head;
 import spindle.peft.TrainableTensor;
@@ -50,6 +52,7 @@ import spindle.peft.TrainableTensor;
 ///
 /// @param text the methods of the module
 /// @param frozen names of the backbone's tensors that make up the list `w`, in order
+/// @param halves those of them that are bfloat16 there; all others are float32
 /// @param trainables what `theta` holds, in order
 /// @param head the task head
 /// @param firstTrained the first layer that trains anything; 0 also if the embeddings do, and for
@@ -57,6 +60,7 @@ import spindle.peft.TrainableTensor;
 public record TensorProgram(
     String text,
     List<String> frozen,
+    Set<String> halves,
     List<TrainableTensor> trainables,
     Head head,
     int firstTrained) {
@@ -64,6 +68,7 @@ public record TensorProgram(
   /// Copies the lists.
   public TensorProgram {
     frozen = List.copyOf(frozen);
+    halves = Set.copyOf(halves);
     trainables = List.copyOf(trainables);
   }
 
@@ -77,7 +82,20 @@ public record TensorProgram(
   ///   encoder alone should write
   public static TensorProgram compile(
       BackboneConfig config, Tuning tuning, Head head, Map<String, List<Long>> backbone) {
-    Draft draft = new Draft(config, tuning, head, backbone);
+    return compile(config, tuning, head, backbone, Precision.FLOAT32);
+  }
+
+  /// Compiles a design that multiplies by frozen weights in a precision; the rest is as in
+  /// [#compile(BackboneConfig, Tuning, Head, Map)].
+  ///
+  /// @throws IllegalArgumentException as there
+  public static TensorProgram compile(
+      BackboneConfig config,
+      Tuning tuning,
+      Head head,
+      Map<String, List<Long>> backbone,
+      Precision precision) {
+    Draft draft = new Draft(config, tuning, head, backbone, precision);
     return switch (config.shape().family()) {
       case BERT, ROBERTA -> EncoderProgram.compile(draft);
       case BART, T5 -> SequenceProgram.compile(draft);

@@ -13,6 +13,7 @@ import spindle.design.AllocationPattern;
 import spindle.design.GroupingChoice;
 import spindle.design.GroupingPattern;
 import spindle.design.LayerGrouping;
+import spindle.design.Stacking;
 import spindle.design.StrategySet;
 import spindle.design.TunedChoice;
 import spindle.design.TunedGroups;
@@ -32,15 +33,16 @@ public final class CandidateText {
   /// Reads a candidate of a stage.
   ///
   /// @param text with or without a name; without one the choice is the name
-  /// @param groups number of groups `K`, for patterns
+  /// @param stacking number of groups and stacks, for patterns
   /// @throws IllegalArgumentException saying what cannot be read
-  public static Candidate parse(StageKind stage, String text, int groups) {
+  public static Candidate parse(StageKind stage, String text, Stacking stacking) {
     int sign = text.indexOf('=');
     String choice = text.substring(sign + 1).strip();
     String name = sign < 0 ? choice : text.substring(0, sign).strip();
     Candidate.Constraint constraint =
         switch (stage) {
-          case StageKind.Grouping() -> new Candidate.Constraint.Grouping(grouping(choice, groups));
+          case StageKind.Grouping() ->
+              new Candidate.Constraint.Grouping(grouping(choice, stacking));
           case StageKind.Allocation() -> new Candidate.Constraint.Allocation(allocation(choice));
           case StageKind.Tuned() -> new Candidate.Constraint.Tuned(tuned(choice));
           case StageKind.Strategies(int group) ->
@@ -61,6 +63,13 @@ public final class CandidateText {
           Optional.of(joined(grouping.sizes().stream()));
       case Candidate.Constraint.Grouping(GroupingChoice.Patterned(GroupingPattern p, int _)) ->
           Optional.of(p.label());
+      case Candidate.Constraint.Grouping(
+              GroupingChoice.Stacks(
+                  GroupingChoice.Patterned(GroupingPattern p, int k),
+                  int _,
+                  GroupingChoice.Patterned(GroupingPattern q, int n)))
+          when p == q && k == n ->
+          Optional.of(p.label());
       case Candidate.Constraint.Allocation(AllocationChoice.Fixed(Allocation allocation)) ->
           Optional.of(joined(allocation.weights().stream()));
       case Candidate.Constraint.Allocation(
@@ -76,12 +85,11 @@ public final class CandidateText {
     };
   }
 
-  private static GroupingChoice grouping(String text, int groups) {
+  private static GroupingChoice grouping(String text, Stacking stacking) {
     return numeric(text)
         ? new GroupingChoice.Fixed(
             LayerGrouping.of(parts(text).mapToInt(CandidateText::whole).toArray()))
-        : new GroupingChoice.Patterned(
-            named(GroupingPattern.values(), GroupingPattern::label, text), groups);
+        : stacking.patterned(named(GroupingPattern.values(), GroupingPattern::label, text));
   }
 
   private static AllocationChoice allocation(String text) {

@@ -28,14 +28,20 @@ public sealed interface Conclusion {
     }
   }
 
-  /// The plan does not judge yet.
+  /// The plan does not judge yet; intervals of so few designs would say too much.
   ///
   /// @param duel who is ahead of whom so far
   /// @param judgedAfter designs of each after which it will
   record Early(Duel duel, int judgedAfter) implements Conclusion {
     @Override
     public String sentence() {
-      return "too early: " + duel.sentence() + ", judged after " + judgedAfter;
+      return "too early: %s is ahead of %s by %s after %s, judged after %d"
+          .formatted(
+              duel.leader(),
+              duel.rival(),
+              Duel.points(duel.lead().difference()),
+              Duel.count(duel.designs()),
+              judgedAfter);
     }
   }
 
@@ -106,8 +112,11 @@ public sealed interface Conclusion {
           + "]; probability best "
           + probability(probabilityBest)
           + "; "
-          + designs
-          + (designs == 1 ? " design" : " designs");
+          + count(designs);
+    }
+
+    private static String count(int designs) {
+      return designs + (designs == 1 ? " design" : " designs");
     }
 
     private static String points(double score) {

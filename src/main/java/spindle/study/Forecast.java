@@ -99,9 +99,7 @@ public record Forecast(int ended, int toVerdict, int atMost, Optional<Duration> 
     return path.edited().stream()
         .filter(stage -> stage.kind().equals(kind))
         .findFirst()
-        .orElseGet(() ->
-            Presets.stage(
-                kind, plan.subject().shape().layers(), plan.groups(), plan.protocol().presets()))
+        .orElseGet(() -> Presets.stage(kind, plan.stacking(), plan.protocol().presets()))
         .candidates()
         .size();
   }

@@ -1,6 +1,7 @@
 package spindle.study;
 
 import java.util.List;
+import java.util.Optional;
 import spindle.design.Budget;
 import spindle.design.ModuleOptions;
 import spindle.design.Spending;
@@ -41,6 +42,14 @@ public record NewStudy(
   /// @throws spindle.task.TaskException if a task cannot be read
   /// @throws IllegalArgumentException naming what does not fit together
   public StudyPlan plan() {
+    return plan(Optional.empty());
+  }
+
+  /// Returns its plan, as above.
+  ///
+  /// @param border first layer of the decoder, counted from 0, if encoder and decoder are grouped
+  ///   as two stacks, each into half of the groups
+  public StudyPlan plan(Optional<Integer> border) {
     List<StudyTask> read = tasks.stream().map(s -> StudyTask.of(s, task(s))).toList();
     Subject subject =
         new Subject(
@@ -51,7 +60,7 @@ public record NewStudy(
             Spending.DEFAULT,
             ModuleOptions.DEFAULT,
             settings);
-    return new StudyPlan(subject, groups, order, protocol, seed);
+    return new StudyPlan(subject, groups, order, protocol, seed, border);
   }
 
   private Task task(TaskSource source) {

@@ -74,12 +74,19 @@ public sealed interface Pattern {
   }
 
   private static Optional<LayerGrouping> grouping(DesignSpace space) {
-    return switch (space.grouping()) {
-      case GroupingChoice.PerLayer() -> Optional.of(LayerGrouping.perLayer(space.layers()));
+    return grouping(space.grouping(), space.layers());
+  }
+
+  private static Optional<LayerGrouping> grouping(GroupingChoice choice, int layers) {
+    return switch (choice) {
+      case GroupingChoice.PerLayer() -> Optional.of(LayerGrouping.perLayer(layers));
       case GroupingChoice.Free _ -> Optional.empty();
       case GroupingChoice.Patterned(GroupingPattern pattern, int groups) ->
-          Optional.of(pattern.representative(space.layers(), groups));
+          Optional.of(pattern.representative(layers, groups));
       case GroupingChoice.Fixed(LayerGrouping only) -> Optional.of(only);
+      case GroupingChoice.Stacks(GroupingChoice encoder, int border, GroupingChoice decoder) ->
+          grouping(encoder, border)
+              .flatMap(first -> grouping(decoder, layers - border).map(first::followedBy));
     };
   }
 

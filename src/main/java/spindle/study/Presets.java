@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import spindle.design.AllocationChoice;
 import spindle.design.AllocationPattern;
-import spindle.design.GroupingChoice;
 import spindle.design.GroupingPattern;
+import spindle.design.Stacking;
 import spindle.design.StrategySet;
 import spindle.design.TunedChoice;
 import spindle.design.TunedGroups;
@@ -36,28 +36,37 @@ public final class Presets {
   /// @param groups number of groups `K`; [Extent#ALL] needs at most 8 to list tuned groups
   /// @throws IllegalArgumentException if no candidate is left
   public static Stage stage(StageKind kind, int layers, int groups, Extent extent) {
+    return stage(kind, Stacking.one(layers, groups), extent);
+  }
+
+  /// Returns the stage of a dimension with its preset candidates.
+  ///
+  /// Grouping patterns that the backbone or a stack of it is too shallow for are left out.
+  ///
+  /// @param stacking number of groups; [Extent#ALL] needs at most 8 to list tuned groups
+  /// @throws IllegalArgumentException if no candidate is left
+  public static Stage stage(StageKind kind, Stacking stacking, Extent extent) {
     return switch (kind) {
-      case StageKind.Grouping() -> new Stage(kind, groupings(layers, groups));
+      case StageKind.Grouping() -> new Stage(kind, groupings(stacking));
       case StageKind.Allocation() -> new Stage(kind, allocations());
-      case StageKind.Tuned() -> new Stage(kind, tuned(groups, extent));
+      case StageKind.Tuned() -> new Stage(kind, tuned(stacking.groups(), extent));
       case StageKind.Strategies(int group) -> new Stage(kind, strategies(group, extent));
     };
   }
 
-  private static List<Candidate> groupings(int layers, int groups) {
+  private static List<Candidate> groupings(Stacking stacking) {
     List<Candidate> candidates =
         Stream.of(GroupingPattern.values())
-            .filter(pattern -> !pattern.groupings(layers, groups).isEmpty())
+            .filter(pattern -> stacking.patterned(pattern).count(stacking.layers()).signum() > 0)
             .map(pattern ->
                 new Candidate(
                     pattern.label(),
-                    new Candidate.Constraint.Grouping(
-                        new GroupingChoice.Patterned(pattern, groups))))
+                    new Candidate.Constraint.Grouping(stacking.patterned(pattern))))
             .toList();
     if (candidates.isEmpty()) {
       throw new IllegalArgumentException(
           "no grouping pattern divides %d layers into %d groups: choose fewer groups"
-              .formatted(layers, groups));
+              .formatted(stacking.layers(), stacking.groups()));
     }
     return candidates;
   }

@@ -122,13 +122,12 @@ public record StudyPath(
     return new StudyPath(name, parent, edited, kept);
   }
 
-  private Stage stage(StageKind kind, StudyPlan plan) {
+  /// Returns a dimension with the candidates that it has, or would have, on this path.
+  public Stage stage(StageKind kind, StudyPlan plan) {
     return edited.stream()
         .filter(stage -> stage.kind().equals(kind))
         .findFirst()
-        .orElseGet(() ->
-            Presets.stage(
-                kind, plan.subject().shape().layers(), plan.groups(), plan.protocol().presets()));
+        .orElseGet(() -> Presets.stage(kind, plan.stacking(), plan.protocol().presets()));
   }
 
   private static boolean matters(StageKind kind, DesignSpace space) {

@@ -1,8 +1,10 @@
 package spindle.study;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import spindle.design.Design;
@@ -30,15 +32,28 @@ public record StudyRow(
   ///
   /// The order and the rows depend on what is recorded, not on when or where it was trained.
   public static List<StudyRow> table(StudyRecords records) {
-    Study study = new Study(records.plan(), new Ledger(records));
+    Map<String, ConfirmationPlan> confirmations = new HashMap<>();
+    records
+        .paths()
+        .forEach(path ->
+            records
+                .confirmation(path.name())
+                .ifPresent(plan -> confirmations.put(path.name(), plan)));
+    return table(new Study(records.plan(), new Ledger(records)), records.paths(), confirmations);
+  }
+
+  /// Returns the table of a study, as [#table(StudyRecords)].
+  ///
+  /// @param confirmations how paths are confirmed, by path
+  public static List<StudyRow> table(
+      Study study, List<StudyPath> paths, Map<String, ConfirmationPlan> confirmations) {
     Table table = new Table(study);
-    for (StudyPath path : records.paths()) {
+    for (StudyPath path : paths) {
       for (Decision decision : path.decisions()) {
         table.add(path, study.decided(path, decision));
       }
       study.open(path).ifPresent(progress -> table.add(path, progress));
-      records
-          .confirmation(path.name())
+      Optional.ofNullable(confirmations.get(path.name()))
           .flatMap(plan -> Confirmation.of(study, path, plan))
           .ifPresent(test -> table.add(path, test));
     }

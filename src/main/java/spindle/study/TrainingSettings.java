@@ -1,6 +1,7 @@
 package spindle.study;
 
 import java.util.Optional;
+import spindle.design.Precision;
 
 /// How a trial is trained.
 ///
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param clip largest norm of the gradient; larger ones are scaled down
 /// @param scored examples of the split that gives the score, drawn by seed; all if empty or if the
 ///   split has fewer
+/// @param precision format in which a trial multiplies by frozen weights; float32 if empty
 public record TrainingSettings(
     int examples,
     int epochs,
@@ -25,9 +27,10 @@ public record TrainingSettings(
     double warmup,
     double weightDecay,
     double clip,
-    Optional<Integer> scored) {
+    Optional<Integer> scored,
+    Optional<Precision> precision) {
 
-  /// Makes settings with which a trial is scored on the whole split.
+  /// Makes settings with which a trial is scored on the whole split, all in float32.
   public TrainingSettings(
       int examples,
       int epochs,
@@ -51,6 +54,32 @@ public record TrainingSettings(
         Optional.empty());
   }
 
+  /// Makes settings all in float32.
+  public TrainingSettings(
+      int examples,
+      int epochs,
+      int batch,
+      int microBatch,
+      int maxTokens,
+      LearningRates rates,
+      double warmup,
+      double weightDecay,
+      double clip,
+      Optional<Integer> scored) {
+    this(
+        examples,
+        epochs,
+        batch,
+        microBatch,
+        maxTokens,
+        rates,
+        warmup,
+        weightDecay,
+        clip,
+        scored,
+        Optional.empty());
+  }
+
   /// Checks the ranges.
   ///
   /// @throws IllegalArgumentException naming the setting that is out of range
@@ -70,23 +99,42 @@ public record TrainingSettings(
 
   /// Returns the same settings but for the amount of training.
   public TrainingSettings withTraining(int examples, int epochs) {
-    return with(examples, epochs, microBatch, scored);
+    return with(examples, epochs, microBatch, scored, precision);
   }
 
   /// Returns the same settings but for the memory that a step needs.
   public TrainingSettings withMicroBatch(int microBatch) {
-    return with(examples, epochs, microBatch, scored);
+    return with(examples, epochs, microBatch, scored, precision);
   }
 
   /// Returns the same settings but for the number of examples that give the score.
   public TrainingSettings withScored(Optional<Integer> scored) {
-    return with(examples, epochs, microBatch, scored);
+    return with(examples, epochs, microBatch, scored, precision);
+  }
+
+  /// Returns the same settings but for the format of frozen weights.
+  public TrainingSettings withPrecision(Precision precision) {
+    return with(examples, epochs, microBatch, scored, Optional.of(precision));
   }
 
   private TrainingSettings with(
-      int examples, int epochs, int microBatch, Optional<Integer> scored) {
+      int examples,
+      int epochs,
+      int microBatch,
+      Optional<Integer> scored,
+      Optional<Precision> precision) {
     return new TrainingSettings(
-        examples, epochs, batch, microBatch, maxTokens, rates, warmup, weightDecay, clip, scored);
+        examples,
+        epochs,
+        batch,
+        microBatch,
+        maxTokens,
+        rates,
+        warmup,
+        weightDecay,
+        clip,
+        scored,
+        precision);
   }
 
   private static void require(boolean holds, String message) {

@@ -121,6 +121,7 @@ public final class TrialKey {
 
   private static String text(TrainingSettings settings) {
     LearningRates rates = settings.rates();
+    String precision = settings.precision().map(format -> " precision=" + format).orElse("");
     String scored = settings.scored().map(most -> " scored=" + most).orElse("");
     return "examples=%d epochs=%d batch=%d tokens=%d rates=%s,%s,%s,%s,%s,%s warmup=%s decay=%s clip=%s"
             .formatted(
@@ -137,6 +138,7 @@ public final class TrialKey {
                 settings.warmup(),
                 settings.weightDecay(),
                 settings.clip())
-        + scored;
+        + scored
+        + precision;
   }
 }

@@ -1,6 +1,8 @@
 package spindle.study;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import spindle.task.Metric;
 
 /// How a trial ended. A failed trial is data, not an exception: the study goes on without it.
@@ -15,6 +17,7 @@ public sealed interface TrialOutcome {
   /// @param head parameters of the task head
   /// @param steps optimizer steps taken
   /// @param wallTime of training and scoring
+  /// @param texts the first texts that a writer wrote when it was scored; empty if it wrote none
   record Scored(
       Metric metric,
       double score,
@@ -22,12 +25,27 @@ public sealed interface TrialOutcome {
       long trainable,
       long head,
       int steps,
-      Duration wallTime)
+      Duration wallTime,
+      Optional<List<WrittenText>> texts)
       implements TrialOutcome {
-    /// Checks the score.
+
+    /// Makes the outcome of a trial that wrote no texts.
+    public Scored(
+        Metric metric,
+        double score,
+        double loss,
+        long trainable,
+        long head,
+        int steps,
+        Duration wallTime) {
+      this(metric, score, loss, trainable, head, steps, wallTime, Optional.empty());
+    }
+
+    /// Checks the score and copies the texts.
     ///
     /// @throws IllegalArgumentException if the score is not a number
     public Scored {
+      texts = texts.map(List::copyOf);
       if (!Double.isFinite(score)) {
         throw new IllegalArgumentException("a score must be a number: " + score);
       }

@@ -9,6 +9,8 @@ import java.util.function.ToIntBiFunction;
 /// @param examples at least one
 record Batch(List<EncodedExample> examples) {
 
+  private static final int UNLABELLED = -100;
+
   Batch {
     examples = List.copyOf(examples);
     if (examples.isEmpty()) {
@@ -26,9 +28,32 @@ record Batch(List<EncodedExample> examples) {
     return examples.stream().mapToInt(EncodedExample::length).max().orElseThrow();
   }
 
-  /// Returns the number of tokens without padding.
+  /// Returns the number of tokens, read and to be written, without padding.
   int tokens() {
-    return examples.stream().mapToInt(EncodedExample::length).sum();
+    return examples.stream().mapToInt(example -> example.length() + example.targetLength()).sum();
+  }
+
+  /// Returns the number of answers over which the loss is a mean: tokens to write, or examples.
+  int answers() {
+    return Math.max(size(), examples.stream().mapToInt(EncodedExample::targetLength).sum());
+  }
+
+  /// Returns the number of tokens of the longest text to write, T; 0 if none is.
+  int longestTarget() {
+    return examples.stream().mapToInt(EncodedExample::targetLength).max().orElseThrow();
+  }
+
+  /// Returns the tokens to write, row by row, `(B, T)`, -100 behind the end.
+  long[] targets() {
+    int width = longestTarget();
+    long[] rows = new long[size() * width];
+    Arrays.fill(rows, UNLABELLED);
+    for (int row = 0; row < size(); row++) {
+      for (int i = 0; i < examples.get(row).targetLength(); i++) {
+        rows[row * width + i] = examples.get(row).target(i);
+      }
+    }
+    return rows;
   }
 
   /// Returns the ids, row by row, padded on the right, `(B, S)`.

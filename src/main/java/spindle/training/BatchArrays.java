@@ -10,7 +10,7 @@ import java.util.List;
 /// @param ids token ids, `(B, S)`
 /// @param types token types, `(B, S)`
 /// @param mask 1 for tokens, 0 for padding, `(B, S)`
-/// @param labels classes or scores, `(B)`
+/// @param labels classes or scores, `(B)`, or tokens to write, `(B, T)`
 record BatchArrays(NDArray ids, NDArray types, NDArray mask, NDArray labels) {
 
   /// Copies a batch to the device of a manager, which owns the arrays.
@@ -20,7 +20,13 @@ record BatchArrays(NDArray ids, NDArray types, NDArray mask, NDArray labels) {
         manager.create(batch.ids(padding), shape),
         manager.create(batch.types(), shape),
         manager.create(batch.mask(), shape),
-        manager.create(batch.labels()));
+        labels(manager, batch));
+  }
+
+  private static NDArray labels(NDManager manager, Batch batch) {
+    return batch.longestTarget() == 0
+        ? manager.create(batch.labels())
+        : manager.create(batch.targets(), new Shape(batch.size(), batch.longestTarget()));
   }
 
   /// Returns the arrays that a program's methods take first.

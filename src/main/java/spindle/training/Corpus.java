@@ -1,9 +1,14 @@
 package spindle.training;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import spindle.backbone.Decoding;
 import spindle.peft.Head;
+import spindle.task.Example;
 import spindle.task.Target;
 import spindle.task.Task;
+import spindle.task.TextTask;
 
 /// The encoded texts of a trial. Several trials may share one; it never changes.
 ///
@@ -12,12 +17,27 @@ import spindle.task.Task;
 /// @param scored examples that give the score, in file order
 /// @param center mean of the training scores, 0 for classes
 /// @param spread standard deviation of the training scores, 1 for classes
+/// @param writing how the answers are written, if they are texts to the backbone
 record Corpus(
     Task task,
     List<EncodedExample> training,
     List<EncodedExample> scored,
     double center,
-    double spread) {
+    double spread,
+    Optional<Writing> writing) {
+
+  /// How a corpus of source and target texts is scored.
+  ///
+  /// @param task reads what was written
+  /// @param scored the scored examples as they stand in the data, in the order of the corpus
+  /// @param tokenizer file of the backbone's tokenizer
+  /// @param decoding how the decoder searches
+  record Writing(TextTask task, List<Example> scored, Path tokenizer, Decoding decoding) {
+
+    Writing {
+      scored = List.copyOf(scored);
+    }
+  }
 
   Corpus {
     training = List.copyOf(training);
@@ -28,7 +48,7 @@ record Corpus(
   /// so that learning rates suit any scale.
   static Corpus of(Task task, List<EncodedExample> training, List<EncodedExample> scored) {
     return switch (task.target()) {
-      case Target.Classes _ -> new Corpus(task, training, scored, 0, 1);
+      case Target.Classes _ -> new Corpus(task, training, scored, 0, 1, Optional.empty());
       case Target.Score _ -> {
         double mean = training.stream().mapToDouble(EncodedExample::label).average().orElseThrow();
         double variance =
@@ -41,10 +61,16 @@ record Corpus(
             training.stream()
                 .map(example -> example.withLabel((example.label() - mean) / spread))
                 .toList();
-        yield new Corpus(task, standardised, scored, mean, spread);
+        yield new Corpus(task, standardised, scored, mean, spread, Optional.empty());
       }
       case Target.Text _ -> throw noHead(task);
     };
+  }
+
+  /// Makes the corpus of a task whose answers are written.
+  static Corpus written(
+      Writing writing, List<EncodedExample> training, List<EncodedExample> scored) {
+    return new Corpus(writing.task().task(), training, scored, 0, 1, Optional.of(writing));
   }
 
   /// Returns the number of outputs that the task's head needs.

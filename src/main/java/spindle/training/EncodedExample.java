@@ -6,6 +6,7 @@ final class EncodedExample {
   private final int[] ids;
   private final int[] types;
   private final double label;
+  private final int[] target;
 
   /// Makes an example.
   ///
@@ -13,9 +14,28 @@ final class EncodedExample {
   /// @param types token types, 0 or 1, as long as the ids
   /// @param label index of the class, or the score
   EncodedExample(int[] ids, int[] types, double label) {
+    this(ids, types, label, new int[0]);
+  }
+
+  private EncodedExample(int[] ids, int[] types, double label, int[] target) {
     this.ids = ids;
     this.types = types;
     this.label = label;
+    this.target = target;
+  }
+
+  /// Returns the same text with tokens that are to be written.
+  EncodedExample withTarget(int[] tokens) {
+    return new EncodedExample(ids, types, label, tokens.clone());
+  }
+
+  /// Returns the number of tokens to write, 0 if the answer is a class or a score.
+  int targetLength() {
+    return target.length;
+  }
+
+  int target(int position) {
+    return target[position];
   }
 
   /// Returns the number of tokens.
@@ -37,6 +57,6 @@ final class EncodedExample {
 
   /// Returns the same text with another label.
   EncodedExample withLabel(double other) {
-    return new EncodedExample(ids, types, other);
+    return new EncodedExample(ids, types, other, target);
   }
 }

@@ -8,15 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import spindle.backbone.Backbone;
+import spindle.backbone.Decoding;
+import spindle.design.Family;
 import spindle.study.Seed;
 import spindle.study.TrialSpec;
 import spindle.task.Example;
 import spindle.task.Split;
 import spindle.task.Target;
+import spindle.task.Task;
 import spindle.task.TaskData;
 import spindle.task.TaskSource;
 import spindle.task.Tasks;
+import spindle.task.TextTask;
 import spindle.training.torch.DeviceWeights;
+import spindle.weights.NamedTensor;
 
 /// What the trials of a worker share: backbones on the device, tasks, encoded texts, states of
 /// frozen layers. Each is read once. Safe for several threads.
@@ -54,7 +59,9 @@ final class Library implements AutoCloseable {
         name,
         key -> {
           Backbone backbone = sources.backbone(key);
-          return new Shelf(backbone, new DeviceWeights(manager, backbone.tensors()));
+          Map<String, NamedTensor> all = new HashMap<>(backbone.tensors());
+          all.putAll(backbone.headTensors());
+          return new Shelf(backbone, new DeviceWeights(manager, all));
         });
   }
 
@@ -83,9 +90,6 @@ final class Library implements AutoCloseable {
     TaskData data =
         tasks.computeIfAbsent(
             new TaskKey(trial.task(), splits), key -> sources.task(key.source(), key.seed()));
-    if (data.task().target() instanceof Target.Text) {
-      throw Corpus.noHead(data.task());
-    }
     List<Example> training =
         subset(data.training(), trial.settings().examples(), trial, "examples");
     List<Example> split = data.of(trial.scoredOn());
@@ -93,9 +97,47 @@ final class Library implements AutoCloseable {
         trial.settings().scored().map(most -> subset(split, most, trial, "scored")).orElse(split);
     int limit = Math.min(trial.settings().maxTokens(), shelf.backbone().config().maxTokens());
     int types = Math.max(shelf.backbone().config().tokenTypes(), 1);
-    try (TextEncoder encoder = TextEncoder.open(tokenizer(shelf.backbone()), types, limit)) {
-      return Corpus.of(data.task(), encoder.encode(training), encoder.encode(scored));
+    Path tokenizer = tokenizer(shelf.backbone());
+    try (TextEncoder encoder = TextEncoder.open(tokenizer, types, limit)) {
+      if (!writes(shelf.backbone().shape().family(), data.task())) {
+        return Corpus.of(data.task(), encoder.encode(training), encoder.encode(scored));
+      }
+      TextTask texts = TextTask.of(data.task());
+      Corpus.Writing writing =
+          new Corpus.Writing(texts, scored, tokenizer, decoding(shelf, data.task(), limit));
+      int end = shelf.backbone().config().endId();
+      return Corpus.written(
+          writing,
+          encoder.encodeWriting(training, texts, end),
+          encoder.encodeWriting(scored, texts, end));
     }
+  }
+
+  /// Says whether a backbone writes the answers of a task. T5 writes those of every task, as it was
+  /// pretrained to.
+  ///
+  /// @throws TrainingException if it would have to and cannot
+  private static boolean writes(Family family, Task task) {
+    boolean text = task.target() instanceof Target.Text;
+    return switch (family) {
+      case T5 -> true;
+      case BART -> text;
+      case BERT, ROBERTA -> {
+        if (text) {
+          throw Corpus.noHead(task);
+        }
+        yield false;
+      }
+    };
+  }
+
+  /// Returns how answers are searched: classes and scores by their likeliest tokens, texts as the
+  /// backbone's folder says.
+  private static Decoding decoding(Shelf shelf, Task task, int limit) {
+    return switch (task.target()) {
+      case Target.Classes _, Target.Score _ -> Decoding.greedy(limit);
+      case Target.Text _ -> Decoding.read(shelf.backbone().folder()).withMaxTokens(limit);
+    };
   }
 
   /// Draws examples by the trial's data seed.

@@ -6,8 +6,12 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import spindle.backbone.BackboneConfig;
+import spindle.backbone.Decoding;
 import spindle.training.torch.ScriptModule;
 import spindle.training.torch.TorchThread;
+import spindle.training.writing.Writer;
+import spindle.training.writing.WriterProgram;
 
 /// The passes of a trial's program over batches: from the token ids, or from the kept states below
 /// the first trained layer.
@@ -52,6 +56,18 @@ final class Passes {
                 .map(kept -> call("upper", upperInputs(scope, texts, batch, kept), List.of(theta)))
                 .orElseGet(() -> call("logits", batch.inputs(), List.of(theta))))
         .toFloatArray();
+  }
+
+  /// Returns what writes with the program.
+  Writer writer(BackboneConfig config, Decoding decoding) {
+    return new Writer(
+        new WriterProgram(module, frozen, theta, config.decoderStartId(), config.endId(), padding),
+        decoding);
+  }
+
+  /// Returns the tokens that are written for the texts of a batch.
+  List<int[]> write(NDManager scope, Writer writer, Batch texts) {
+    return writer.write(BatchArrays.of(scope, texts, padding).inputs());
   }
 
   /// Computes the states of a batch below the first trained layer and keeps them.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import spindle.design.Precision;
 
 /// The frozen states that the trials of a worker share.
 ///
@@ -46,9 +47,11 @@ final class StateCache implements AutoCloseable {
   ///
   /// @param backbone its name
   /// @param layers frozen layers that the states have passed, from the first, at least 1
+  /// @param precision format in which the trial multiplies by frozen weights
   /// @param width numbers in a state, D
   /// @param texts the very objects, of this worker's library
-  record Key(String backbone, int layers, int width, List<EncodedExample> texts) {
+  record Key(
+      String backbone, int layers, Precision precision, int width, List<EncodedExample> texts) {
 
     long bytes() {
       return FrozenStates.bytes(texts, width);

@@ -6,9 +6,12 @@ import ai.djl.util.PairList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import spindle.task.Example;
+import spindle.task.TextTask;
 
 /// Turns texts into token ids by a backbone's `tokenizer.json`.
 final class TextEncoder implements AutoCloseable {
@@ -17,10 +20,12 @@ final class TextEncoder implements AutoCloseable {
 
   private final HuggingFaceTokenizer tokenizer;
   private final int lastType;
+  private final int maxTokens;
 
-  private TextEncoder(HuggingFaceTokenizer tokenizer, int lastType) {
+  private TextEncoder(HuggingFaceTokenizer tokenizer, int lastType, int maxTokens) {
     this.tokenizer = tokenizer;
     this.lastType = lastType;
+    this.maxTokens = maxTokens;
   }
 
   /// Reads a tokenizer.
@@ -40,7 +45,7 @@ final class TextEncoder implements AutoCloseable {
               Integer.toString(maxTokens),
               "modelMaxLength",
               Integer.toString(maxTokens));
-      return new TextEncoder(HuggingFaceTokenizer.newInstance(file, options), types - 1);
+      return new TextEncoder(HuggingFaceTokenizer.newInstance(file, options), types - 1, maxTokens);
     } catch (IOException | RuntimeException e) {
       throw new TrainingException(
           file + " is not a tokenizer that can be read: save it again with Hugging Face tokenizers",
@@ -63,6 +68,41 @@ final class TextEncoder implements AutoCloseable {
       }
     }
     return encoded;
+  }
+
+  /// Encodes the source and target texts of examples, in their order.
+  ///
+  /// @param end token that ends every target, added where the tokenizer does not
+  List<EncodedExample> encodeWriting(List<Example> examples, TextTask task, int end) {
+    List<String> targets = examples.stream().map(task::target).toList();
+    List<EncodedExample> sources =
+        encode(
+            examples.stream()
+                .map(example -> new Example(task.source(example), Optional.empty(), 0))
+                .toList());
+    List<EncodedExample> encoded = new ArrayList<>(examples.size());
+    for (int from = 0; from < targets.size(); from += AT_ONCE) {
+      List<String> some = targets.subList(from, Math.min(from + AT_ONCE, targets.size()));
+      for (Encoding target : tokenizer.batchEncode(some)) {
+        int[] tokens = ended(ints(target.getIds(), Integer.MAX_VALUE), end);
+        encoded.add(sources.get(encoded.size()).withTarget(tokens));
+      }
+    }
+    return encoded;
+  }
+
+  private int[] ended(int[] tokens, int end) {
+    if (tokens.length > 0 && tokens[tokens.length - 1] == end) {
+      return tokens;
+    }
+    int[] ended = Arrays.copyOf(tokens, Math.min(tokens.length + 1, maxTokens));
+    ended[ended.length - 1] = end;
+    return ended;
+  }
+
+  /// Returns the text of some tokens, special ones left out.
+  String decode(int[] tokens) {
+    return tokenizer.decode(Arrays.stream(tokens).asLongStream().toArray(), true).strip();
   }
 
   private Encoding[] encodeSome(List<Example> examples) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import spindle.backbone.Backbone;
 import spindle.backbone.BackboneException;
+import spindle.design.Precision;
 import spindle.peft.Head;
 import spindle.program.TensorProgram;
 import spindle.study.TrialListener;
@@ -71,13 +73,24 @@ public final class TorchTrainer implements Trainer {
   private static TensorProgram compile(Library.Shelf shelf, TrialSpec trial, Corpus corpus) {
     Map<String, List<Long>> shapes = new TreeMap<>();
     shelf.backbone().tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    Head head = head(shelf.backbone(), corpus);
+    Optional.ofNullable(shelf.backbone().headTensors().get(head.out() + ".weight"))
+        .ifPresent(own -> shapes.put(own.name(), own.shape()));
+    Precision precision = trial.settings().precision().orElse(Precision.FLOAT32);
+    return TensorProgram.compile(
+        shelf.backbone().config(), trial.tuning(), head, shapes, precision);
+  }
+
+  private static Head head(Backbone backbone, Corpus corpus) {
+    if (corpus.writing().isPresent()) {
+      return Head.tokens(backbone);
+    }
     Optional<String> dense =
-        switch (shelf.backbone().shape().family()) {
+        switch (backbone.shape().family()) {
           case ROBERTA, BART, T5 -> Optional.of("head.dense");
-          case BERT -> Optional.of("pooler.dense").filter(_ -> shelf.backbone().hasPooler());
+          case BERT -> Optional.of("pooler.dense").filter(_ -> backbone.hasPooler());
         };
-    Head head = new Head(corpus.outputs(), corpus.loss(), dense, "head.out");
-    return TensorProgram.compile(shelf.backbone().config(), trial.tuning(), head, shapes);
+    return new Head(corpus.outputs(), corpus.loss(), dense, "head.out");
   }
 
   @Override

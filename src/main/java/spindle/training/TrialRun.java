@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import spindle.backbone.BackboneConfig;
+import spindle.design.Precision;
 import spindle.peft.Owner;
 import spindle.peft.TrainableTensor;
 import spindle.peft.Trainables;
@@ -15,9 +17,11 @@ import spindle.program.TensorProgram;
 import spindle.study.TrialListener;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
+import spindle.study.WrittenText;
 import spindle.training.torch.DeviceWeights;
 import spindle.training.torch.ScriptModule;
 import spindle.training.torch.TorchThread;
+import spindle.training.writing.Writer;
 
 /// One training from its first step to its score, on the calling thread.
 ///
@@ -34,6 +38,7 @@ final class TrialRun implements AutoCloseable {
   private final ScriptModule module;
   private final TrialArrays arrays;
   private final Passes passes;
+  private final BackboneConfig config;
   private final Optional<StateCache.Lease> trainingStates;
   private final Optional<StateCache.Lease> scoredStates;
   private final Schedule schedule;
@@ -50,13 +55,14 @@ final class TrialRun implements AutoCloseable {
   record Material(Corpus corpus, TensorProgram program, Library.Shelf shelf, StateCache states) {
 
     /// Returns the states of some texts below the first trained layer, if it is not the very first.
-    Optional<StateCache.Lease> lease(List<EncodedExample> texts) {
+    Optional<StateCache.Lease> lease(List<EncodedExample> texts, Precision precision) {
       if (program.firstTrained() == 0) {
         return Optional.empty();
       }
       int width = shelf.backbone().shape().hidden();
       return states.lease(
-          new StateCache.Key(shelf.backbone().name(), program.firstTrained(), width, texts));
+          new StateCache.Key(
+              shelf.backbone().name(), program.firstTrained(), precision, width, texts));
     }
   }
 
@@ -78,11 +84,13 @@ final class TrialRun implements AutoCloseable {
     this.passes =
         new Passes(
             module,
-            weights.list(program.frozen()),
+            weights.list(program.frozen(), program.halves()),
             arrays.theta(),
             material.shelf().backbone().config().padId());
-    this.trainingStates = material.lease(corpus.training());
-    this.scoredStates = material.lease(corpus.scored());
+    this.config = material.shelf().backbone().config();
+    Precision precision = trial.settings().precision().orElse(Precision.FLOAT32);
+    this.trainingStates = material.lease(corpus.training(), precision);
+    this.scoredStates = material.lease(corpus.scored(), precision);
     int batches = Math.ceilDiv(corpus.training().size(), trial.settings().batch());
     this.schedule = Schedule.of(batches * trial.settings().epochs(), trial.settings().warmup());
     this.meter = new Meter(trial, progress);
@@ -108,7 +116,9 @@ final class TrialRun implements AutoCloseable {
         return end.get();
       }
     }
-    double score = score();
+    Optional<Written> written = corpus.writing().flatMap(this::write);
+    double score =
+        corpus.writing().isEmpty() ? score() : written.map(Written::score).orElse(Double.NaN);
     if (cancelled.requested()) {
       return new TrialOutcome.Cancelled(step);
     }
@@ -116,10 +126,30 @@ final class TrialRun implements AutoCloseable {
       return new TrialOutcome.Diverged(step);
     }
     progress.scored(trial, trial.settings().epochs(), score);
-    return scored(score);
+    return scored(score, written.map(Written::first));
   }
 
-  private TrialOutcome scored(double score) {
+  /// Returns what the trained decoder writes, unless a trained number is none or the trial was
+  /// cancelled meanwhile.
+  private Optional<Written> write(Corpus.Writing writing) {
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray sum = arrays.theta().sum();
+      sum.attach(scope);
+      if (!Float.isFinite(sum.getFloat())) {
+        return Optional.empty();
+      }
+    }
+    Writer writer = passes.writer(config, writing.decoding());
+    return Written.of(corpus, writing, batch -> write(writer, batch), cancelled);
+  }
+
+  private List<int[]> write(Writer writer, Batch batch) {
+    try (NDManager scope = manager.newSubManager()) {
+      return passes.write(scope, writer, batch);
+    }
+  }
+
+  private TrialOutcome scored(double score, Optional<List<WrittenText>> texts) {
     long head =
         program.trainables().stream()
             .filter(tensor -> tensor.owner() == Owner.HEAD)
@@ -132,7 +162,8 @@ final class TrialRun implements AutoCloseable {
         Trainables.budgeted(program.trainables()),
         head,
         step,
-        Duration.ofNanos(System.nanoTime() - began));
+        Duration.ofNanos(System.nanoTime() - began),
+        texts);
   }
 
   private Optional<TrialOutcome> trainEpoch(int epoch) {
@@ -157,7 +188,7 @@ final class TrialRun implements AutoCloseable {
     double loss = 0;
     try (NDManager scope = manager.newSubManager()) {
       for (Batch part : Batches.split(batch, trial.settings().microBatch())) {
-        float share = (float) part.size() / batch.size();
+        float share = (float) part.answers() / batch.answers();
         loss += accumulate(part, share);
       }
       List<NDArray> arguments = new ArrayList<>();

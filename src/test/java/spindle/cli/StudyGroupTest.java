@@ -79,6 +79,13 @@ final class StudyGroupTest {
     Path file = folder.resolve("a.study");
     ok("study", "new", file.toString(), "--task", "reviews", "--draws", "4");
     refused(file + ": the study is not running", "study", "pause", file.toString());
+    Path two = folder.resolve("two.study");
+    Session stacks = session();
+    assertEquals(
+        2, stacks.run("study", "new", two.toString(), "--task", "copy", "--stacks", "two"));
+    assertEquals(
+        "spindle: this backbone has no decoder, so its layers are one stack",
+        stacks.err().getFirst());
     refused(
         file + ": path main has no pattern yet; open: grouping, allocation, groups, G1, G2, G3, G4",
         "study",

@@ -1,7 +1,9 @@
 package spindle.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import spindle.design.TunedGroups;
 import spindle.design.Tuning;
 import spindle.study.LearningRates;
 import spindle.study.Seed;
+import spindle.study.StudyPlan;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
 import spindle.task.Metric;
@@ -71,8 +74,22 @@ class JsonTest {
   }
 
   @Test
+  void aPlanOfOneStackHasNoBorderAndOneOfTwoHas() {
+    StudyPlan one = Samples.plan(4, Optional.empty());
+    StudyPlan two = Samples.plan(8, Optional.of(6));
+    assertRoundTrip(one, StudyPlan.class);
+    assertRoundTrip(two, StudyPlan.class);
+    assertFalse(Json.line(one).contains("border"));
+    assertTrue(Json.line(two).endsWith(",\"border\":6}"), Json.line(two));
+  }
+
+  @Test
   void everyDesignSpaceComesBackAsItWas() {
     DesignSpace s0 = DesignSpace.s0(12);
+    GroupingChoice four = new GroupingChoice.Patterned(GroupingPattern.SPINDLE, 4);
+    assertRoundTrip(
+        DesignSpace.s0(24).with(new GroupingChoice.Stacks(four, 12, new GroupingChoice.Free(2))),
+        DesignSpace.class);
     DesignSpace s1 = s0.with(new GroupingChoice.Patterned(GroupingPattern.SPINDLE, 4));
     assertRoundTrip(s0, DesignSpace.class);
     assertRoundTrip(s1, DesignSpace.class);

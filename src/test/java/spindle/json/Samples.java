@@ -5,15 +5,26 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import spindle.design.AdapterPlacement;
+import spindle.design.BackboneShape;
+import spindle.design.Budget;
 import spindle.design.Design;
+import spindle.design.Family;
+import spindle.design.FeedForward;
 import spindle.design.LayerPlan;
 import spindle.design.LoraMatrix;
+import spindle.design.ModuleOptions;
 import spindle.design.PeftModule;
 import spindle.design.PrefixForm;
 import spindle.design.Preset;
+import spindle.design.Spending;
 import spindle.design.Tuning;
 import spindle.study.LearningRates;
+import spindle.study.Protocol;
 import spindle.study.Seed;
+import spindle.study.StageKind;
+import spindle.study.StudyPlan;
+import spindle.study.StudyTask;
+import spindle.study.Subject;
 import spindle.study.TrainingSettings;
 import spindle.study.TrialSpec;
 import spindle.task.Metric;
@@ -65,6 +76,23 @@ final class Samples {
         new Seed(-6_000_000_000_000_000_001L),
         new Seed(2),
         Split.SELECTION);
+  }
+
+  /// A plan for six layers in an encoder and six in a decoder.
+  static StudyPlan plan(int groups, Optional<Integer> border) {
+    BackboneShape shape =
+        new BackboneShape(Family.BART, 6, 6, 768, 768, 3072, 12, FeedForward.PLAIN, 139_420_416);
+    Subject subject =
+        new Subject(
+            "bart",
+            shape,
+            List.of(new StudyTask(texts(), 0)),
+            Budget.PAPER,
+            Spending.DEFAULT,
+            ModuleOptions.DEFAULT,
+            spec().settings());
+    return new StudyPlan(
+        subject, groups, StageKind.paper(groups), Protocol.DEFAULT, new Seed(1), border);
   }
 
   static TaskSource texts() {

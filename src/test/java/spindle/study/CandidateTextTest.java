@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import spindle.design.Stacking;
 
 /// Candidates as text.
 final class CandidateTextTest {
@@ -25,7 +26,7 @@ final class CandidateTextTest {
           """)
   void aCandidateIsTheSameAfterItIsCopiedAndTyped(String stage, String text) {
     StageKind kind = StageKind.parse(stage);
-    Candidate candidate = CandidateText.parse(kind, text, 4);
+    Candidate candidate = CandidateText.parse(kind, text, Stacking.one(12, 4));
     assertEquals(Optional.of(text), CandidateText.of(candidate));
     assertEquals(kind, candidate.constraint().kind());
   }
@@ -35,14 +36,16 @@ final class CandidateTextTest {
     for (StageKind kind : StageKind.paper(4)) {
       for (Candidate preset : Presets.stage(kind, 12, 4, Presets.Extent.PAPER).candidates()) {
         String text = CandidateText.of(preset).orElseThrow();
-        assertEquals(preset, CandidateText.parse(kind, text, 4));
+        assertEquals(preset, CandidateText.parse(kind, text, Stacking.one(12, 4)));
       }
     }
   }
 
   @Test
   void withoutANameTheChoiceIsTheName() {
-    assertEquals("3,3,3,3", CandidateText.parse(new StageKind.Grouping(), "3,3,3,3", 4).name());
+    assertEquals(
+        "3,3,3,3",
+        CandidateText.parse(new StageKind.Grouping(), "3,3,3,3", Stacking.one(12, 4)).name());
   }
 
   @ParameterizedTest
@@ -51,6 +54,7 @@ final class CandidateTextTest {
       value = {"grouping x=2,four", "allocation x=wavy", "groups x=G9x", "G1 x=Q"})
   void whatCannotBeReadIsRefused(String stage, String text) {
     StageKind kind = StageKind.parse(stage);
-    assertThrows(IllegalArgumentException.class, () -> CandidateText.parse(kind, text, 4));
+    assertThrows(
+        IllegalArgumentException.class, () -> CandidateText.parse(kind, text, Stacking.one(12, 4)));
   }
 }

@@ -1,6 +1,7 @@
 package spindle.study;
 
 import java.util.List;
+import java.util.Optional;
 import spindle.design.BackboneShape;
 import spindle.design.Budget;
 import spindle.design.Family;
@@ -30,6 +31,30 @@ final class StudyFixtures {
         new Protocol(
             sampling, Criterion.DEFAULT, Protocol.Diverged.SCORES_FLOOR, Presets.Extent.PAPER);
     return new StudyPlan(subject(new Budget(0.03)), 4, order, protocol, new Seed(7));
+  }
+
+  /// A plan for a backbone with six layers in the encoder and six in the decoder.
+  static StudyPlan twoStacks() {
+    Subject one = subject(new Budget(0.03));
+    BackboneShape shape =
+        new BackboneShape(Family.BART, 6, 6, 768, 768, 3072, 12, FeedForward.PLAIN, 139_420_416);
+    Subject two =
+        new Subject(
+            "bart",
+            shape,
+            one.tasks(),
+            one.budget(),
+            one.spending(),
+            one.options(),
+            one.settings());
+    Protocol protocol =
+        new Protocol(
+            new SamplingPlan.Paired(8, 4, 4, 0.95),
+            Criterion.DEFAULT,
+            Protocol.Diverged.SCORES_FLOOR,
+            Presets.Extent.PAPER);
+    return new StudyPlan(
+        two, 8, StageKind.paper(8), protocol, new Seed(7), Optional.of(shape.encoderLayers()));
   }
 
   static Subject subject(Budget budget) {

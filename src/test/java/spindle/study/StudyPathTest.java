@@ -57,6 +57,43 @@ class StudyPathTest {
   }
 
   @Test
+  void encoderAndDecoderMayBeDecidedAsTwoStacks() {
+    StudyPlan plan = StudyFixtures.twoStacks();
+    Study study = new Study(plan, _ -> List.of());
+    StudyPath path = StudyPath.main();
+    assertEquals(8, path.space(plan).groups());
+    List<String> choices =
+        List.of("spindle", "uniform", "G1,G2,G3,G4,G5,G6,G7,G8", "AL", "AP", "APB", "PBL");
+    for (String choice : choices) {
+      path = study.override(path, choice, "as in the paper");
+    }
+    for (String choice : choices.subList(3, 7)) {
+      path = study.override(path, choice, "as in the encoder");
+    }
+    assertEquals(
+        new Pattern.Complete(Preset.S4.design(6, 6).orElseThrow()), Pattern.of(plan, path));
+    Candidate spindle =
+        Presets.stage(GROUPING, plan.stacking(), Presets.Extent.PAPER).candidate("spindle");
+    String text = CandidateText.of(spindle).orElseThrow();
+    assertEquals(spindle, CandidateText.parse(GROUPING, text, plan.stacking()));
+  }
+
+  @Test
+  void theBorderIsThatOfTheBackbone() {
+    StudyPlan two = StudyFixtures.twoStacks();
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new StudyPlan(
+                two.subject(), 8, two.order(), two.protocol(), two.seed(), Optional.of(5)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new StudyPlan(
+                PLAN.subject(), 4, PLAN.order(), PLAN.protocol(), PLAN.seed(), Optional.of(6)));
+  }
+
+  @Test
   void anotherOrderIsPossible() {
     List<StageKind> order = List.of(new StageKind.Strategies(2), GROUPING);
     StudyPlan plan = StudyFixtures.plan(PLAN.protocol().sampling(), order);

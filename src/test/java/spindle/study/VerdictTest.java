@@ -42,8 +42,7 @@ class VerdictTest {
   @Test
   void beforeTheFirstLookItIsTooEarly() {
     assertEquals(
-        "too early: spindle leads uniform by 0.9 [0.3, 1.5]; probability best 0.96; 40 designs,"
-            + " judged after 100",
+        "too early: spindle is ahead of uniform by 0.9 after 40 designs, judged after 100",
         new Conclusion.Early(DUEL, 100).sentence());
   }
 

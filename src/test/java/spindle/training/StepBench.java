@@ -22,6 +22,7 @@ import spindle.backbone.CacheFolders;
 import spindle.design.LayerPlan;
 import spindle.design.ModuleOptions;
 import spindle.design.PeftModule;
+import spindle.design.Precision;
 import spindle.design.Tuning;
 import spindle.peft.Head;
 import spindle.program.TensorProgram;
@@ -39,7 +40,7 @@ import spindle.training.torch.TorchThread;
 /// Hugging Face's `peft`, in turn.
 ///
 /// Reads a number of steps a line and answers with wall and processor seconds. Arguments: examples
-/// and tokens of a batch, rank.
+/// and tokens of a batch, rank, and `BFLOAT16` for frozen projections in that format.
 public final class StepBench {
 
   private StepBench() {}
@@ -49,17 +50,19 @@ public final class StepBench {
     int examples = Integer.parseInt(args[0]);
     int tokens = Integer.parseInt(args[1]);
     int rank = Integer.parseInt(args[2]);
+    Precision precision = Precision.valueOf(args.length > 3 ? args[3] : "FLOAT32");
     TorchThread.prepare();
     try (NDManager manager = Devices.open("cpu");
         Backbone backbone = new Backbones(CacheFolders.ofUser()).open("bundled");
         DeviceWeights weights = new DeviceWeights(manager, backbone.tensors())) {
       System.out.println(backbone.folder());
-      TensorProgram program = program(backbone, rank);
+      TensorProgram program = program(backbone, rank, precision);
       try (ScriptModule module = ScriptModule.load(manager, program.text());
           TrialArrays arrays =
               new TrialArrays(manager, program.trainables(), trial(), weights::values)) {
         Batch batch = batch(examples, tokens, backbone.config().vocabulary());
-        serve(() -> step(manager, module, arrays, batch, weights.list(program.frozen())));
+        serve(() ->
+            step(manager, module, arrays, batch, weights.list(program.frozen(), program.halves())));
       }
     }
   }
@@ -100,14 +103,18 @@ public final class StepBench {
     }
   }
 
-  private static TensorProgram program(Backbone backbone, int rank) {
+  private static TensorProgram program(Backbone backbone, int rank, Precision precision) {
     Map<String, List<Long>> shapes = new TreeMap<>();
     backbone.tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     List<PeftModule> modules = List.of(new PeftModule.Lora(rank, ModuleOptions.DEFAULT.lora()));
     LayerPlan plan = new LayerPlan(Collections.nCopies(backbone.shape().layers(), modules));
     Head head = new Head(2, Head.Loss.CLASSIFICATION, Optional.empty(), "head.out");
     return TensorProgram.compile(
-        backbone.config(), new Tuning.Modules(plan, Tuning.Outside.FROZEN), head, shapes);
+        backbone.config(),
+        new Tuning.Modules(plan, Tuning.Outside.FROZEN),
+        head,
+        shapes,
+        precision);
   }
 
   private static Batch batch(int examples, int tokens, int vocabulary) {

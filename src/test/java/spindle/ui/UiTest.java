@@ -36,6 +36,9 @@ import spindle.ui.theme.Theme;
 ///
 /// Fails if a stylesheet draws a warning.
 public abstract class UiTest {
+  /// Milliseconds to wait for the UI thread on a machine that has other work.
+  private static final int LONGEST = 60_000;
+
   private final FxRobot robot = new FxRobot();
   private final CssLog css = new CssLog();
   private @Nullable Appearance appearance;
@@ -74,18 +77,27 @@ public abstract class UiTest {
 
   /// Runs an action on the UI thread and waits until it and all it caused have run.
   protected final void run(Runnable action) {
-    WaitForAsyncUtils.waitForAsyncFx(60_000, action);
+    WaitForAsyncUtils.waitForAsyncFx(LONGEST, action);
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /// Runs an action on the UI thread, at once if this is it, and waits for it.
+  protected final void onUi(Runnable action) {
+    if (javafx.application.Platform.isFxApplicationThread()) {
+      action.run();
+    } else {
+      run(action);
+    }
   }
 
   /// Asks the UI thread for a value.
   protected final <T> T ask(Callable<T> question) {
-    return WaitForAsyncUtils.waitForAsyncFx(60_000, question);
+    return WaitForAsyncUtils.waitForAsyncFx(LONGEST, question);
   }
 
-  /// Waits until a condition holds on the UI thread, at most thirty seconds.
+  /// Waits until a condition holds on the UI thread, at most ten seconds.
   protected final void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + 30_000_000_000L;
+    long end = System.nanoTime() + 10_000_000_000L;
     while (!ask(condition::getAsBoolean)) {
       if (System.nanoTime() > end) {
         throw new AssertionError("the condition never held");

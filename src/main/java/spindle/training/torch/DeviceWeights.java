@@ -8,6 +8,7 @@ import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import spindle.weights.NamedTensor;
 
 /// A backbone's frozen tensors on a device, put there when first asked for and shared by all
@@ -16,9 +17,13 @@ import spindle.weights.NamedTensor;
 /// On the CPU a float32 tensor is the mapped file itself. Safe for several threads.
 public final class DeviceWeights implements AutoCloseable {
 
+  private static final String SHORTEN =
+      "  def half(self: __torch__.M, w: List[Tensor]) -> Tensor:\n    return torch.to(w[0], 15)\n";
+
   private final NDManager manager;
   private final Map<String, NamedTensor> tensors;
   private final Map<String, NDArray> arrays = new HashMap<>();
+  private final Map<String, NDArray> shortened = new HashMap<>();
 
   /// Makes the weights of a device.
   ///
@@ -32,8 +37,22 @@ public final class DeviceWeights implements AutoCloseable {
   /// Returns some tensors in order, each named as an element of the programs' list `w`.
   ///
   /// @throws IllegalArgumentException if the backbone has no tensor of a name
-  public synchronized List<NDArray> list(List<String> names) {
-    return names.stream().map(name -> arrays.computeIfAbsent(name, this::upload)).toList();
+  public List<NDArray> list(List<String> names) {
+    return list(names, Set.of());
+  }
+
+  /// Returns some tensors in order, each named as an element of the programs' list `w`.
+  ///
+  /// @param names of the tensors
+  /// @param halves those of them that are wanted in bfloat16, not in float32
+  /// @throws IllegalArgumentException if the backbone has no tensor of a name
+  public synchronized List<NDArray> list(List<String> names, Set<String> halves) {
+    return names.stream()
+        .map(name ->
+            halves.contains(name)
+                ? shortened.computeIfAbsent(name, this::shorten)
+                : arrays.computeIfAbsent(name, this::upload))
+        .toList();
   }
 
   /// Returns the values of a tensor.
@@ -57,6 +76,16 @@ public final class DeviceWeights implements AutoCloseable {
     NDArray array = manager.create(tensor.floats(), shape, DataType.FLOAT32);
     array.setName("w[]");
     return array;
+  }
+
+  /// Makes a bfloat16 copy in a program, as the binding cannot make arrays of that type.
+  private NDArray shorten(String name) {
+    NDArray whole = arrays.computeIfAbsent(name, this::upload);
+    try (ScriptModule module = ScriptModule.load(manager, SHORTEN)) {
+      NDArray array = TorchThread.withoutGradients(() -> module.call("half", List.of(whole)));
+      array.setName("w[]");
+      return array;
+    }
   }
 
   @Override

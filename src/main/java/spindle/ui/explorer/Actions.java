@@ -16,6 +16,7 @@ import spindle.study.StageKind;
 import spindle.study.Standing;
 import spindle.study.StudyCommand;
 import spindle.ui.Texts;
+import spindle.ui.support.CommandMenu;
 
 /// The buttons of the explorer: run, draw, keep, choose instead, fork, confirm.
 final class Actions {
@@ -36,7 +37,7 @@ final class Actions {
     run.getStyleClass().add(Styles.ACCENT);
     run.setMinWidth(Region.USE_PREF_SIZE);
     run.setOnAction(_ -> model.runOrPause());
-    Twins.attach(run, Texts.of("explorer.run.tip"), () -> model.twin(model.runCommand()));
+    run.setTooltip(new Tooltip(Texts.of("explorer.run.tip")));
     draw.setId("draw");
     draw.setMinWidth(Region.USE_PREF_SIZE);
     draw.setTooltip(new Tooltip(Texts.of("explorer.draw.tip")));
@@ -44,25 +45,12 @@ final class Actions {
     draw.getItems().add(new MenuItem()); // an empty menu never shows
     keep.getStyleClass().add(Styles.SUCCESS);
     keep.setOnAction(_ -> model.keep());
-    Twins.attach(keep, Texts.of("explorer.keep.tip"), () -> onStage(StudyCommand.Keep::new));
+    keep.setTooltip(new Tooltip(Texts.of("explorer.keep.tip")));
     instead.setOnAction(_ -> askReason());
-    Twins.attach(
-        instead,
-        Texts.of("explorer.instead.tip"),
-        () ->
-            model
-                .chosenProperty()
-                .get()
-                .flatMap(name ->
-                    onStage((path, kind) ->
-                        new StudyCommand.Override(
-                            path, kind, name, Texts.of("explorer.reason.example")))));
+    instead.setTooltip(new Tooltip(Texts.of("explorer.instead.tip")));
     fork.setText(Texts.of("explorer.fork"));
     fork.setOnAction(_ -> askName());
-    Twins.attach(
-        fork,
-        Texts.of("explorer.fork.tip"),
-        () -> onStage((path, kind) -> new StudyCommand.Fork(path, kind, model.forkName())));
+    fork.setTooltip(new Tooltip(Texts.of("explorer.fork.tip")));
     confirm.setText(Texts.of("explorer.confirm"));
     confirm.getStyleClass().add(Styles.ACCENT);
     confirm.setOnAction(_ -> openConfirm.run());
@@ -79,12 +67,43 @@ final class Actions {
     return button;
   }
 
-  private Optional<String> onStage(
-      java.util.function.BiFunction<String, StageKind, StudyCommand> order) {
+  private String onStage(java.util.function.BiFunction<String, StageKind, StudyCommand> order) {
     return model
         .page()
         .board()
-        .flatMap(board -> model.twin(order.apply(model.page().path(), board.kind())));
+        .flatMap(board -> model.twin(order.apply(model.page().path(), board.kind())))
+        .orElse("");
+  }
+
+  /// Of an override the marked candidate is named, else the leader.
+  private String override(String path, StageKind kind) {
+    Optional<StageBoard> board = model.page().board();
+    String name =
+        model
+            .chosenProperty()
+            .get()
+            .or(() -> board.flatMap(b -> b.verdict().leader()))
+            .or(() -> board.map(b -> b.candidates().getFirst().name()))
+            .orElse("");
+    String reason = Texts.of("explorer.reason.example");
+    return model.twin(new StudyCommand.Override(path, kind, name, reason)).orElse("");
+  }
+
+  private CommandMenu commands() {
+    return new CommandMenu()
+        .with(Texts.of("explorer.run"), () -> model.twin(model.runCommand()).orElse(""))
+        .with(Texts.of("explorer.keep"), () -> onStage(StudyCommand.Keep::new))
+        .with(
+            Texts.of("explorer.instead"),
+            () ->
+                model
+                    .page()
+                    .board()
+                    .map(board -> override(model.page().path(), board.kind()))
+                    .orElse(""))
+        .with(
+            Texts.of("explorer.fork"),
+            () -> onStage((path, kind) -> new StudyCommand.Fork(path, kind, model.forkName())));
   }
 
   Button run() {
@@ -92,7 +111,7 @@ final class Actions {
   }
 
   List<Node> head() {
-    return List.of(draw, run, confirm);
+    return List.of(commands(), draw, run, confirm);
   }
 
   List<Node> decisions() {

@@ -77,7 +77,7 @@ final class BoardMaker {
             points,
             drawn.design().toString(),
             drawn.solution().actual(),
-            StackPlot.of(drawn.design())));
+            StackPlot.of(drawn.design()).withBorder(plan.subject().shape().border())));
   }
 
   private CandidateView view(
@@ -116,7 +116,8 @@ final class BoardMaker {
 
   private StackPlot picture(Candidate candidate) {
     DesignSpace before = path.space(plan);
-    return StackPlot.of(Draft.of(candidate.constraint().within(before)));
+    return StackPlot.of(Draft.of(candidate.constraint().within(before)))
+        .withBorder(plan.subject().shape().border());
   }
 
   private State where(String name, Optional<Decision> decision) {

@@ -84,8 +84,7 @@ final class DrawPanel extends VBox {
   private void show() {
     String dimensions =
         model.dimensions().stream().map(StageWords::title).collect(Collectors.joining(", "));
-    joins.setText(
-        model.problem().orElseGet(() -> Texts.of("explorer.draw.joins", dimensions)));
+    joins.setText(model.problem().orElseGet(() -> Texts.of("explorer.draw.joins", dimensions)));
     joins.setTooltip(new Tooltip(joins.getText()));
     save.setDisable(model.problem().isPresent());
   }

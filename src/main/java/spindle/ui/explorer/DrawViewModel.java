@@ -97,8 +97,8 @@ final class DrawViewModel {
   private String freeName() {
     Set<String> taken = new HashSet<>();
     undecided()
-        .forEach(kind ->
-            Stages.of(plan, path, kind).candidates().forEach(c -> taken.add(c.name())));
+        .forEach(
+            kind -> Stages.of(plan, path, kind).candidates().forEach(c -> taken.add(c.name())));
     return IntStream.iterate(1, i -> i + 1)
         .mapToObj(i -> "drawn-" + i)
         .filter(free -> !taken.contains(free))
@@ -117,9 +117,10 @@ final class DrawViewModel {
   }
 
   /// Returns the dimensions that get the drawing as a candidate: those in which something was
-  /// changed, or the open one if nothing was.
+  /// changed to what no candidate is yet, or the open one if there are none.
   List<StageKind> dimensions() {
-    List<StageKind> changed = undecided().stream().filter(this::isChanged).toList();
+    List<StageKind> changed =
+        undecided().stream().filter(kind -> isChanged(kind) && same(kind).isEmpty()).toList();
     return changed.isEmpty() ? List.of(shown) : changed;
   }
 
@@ -148,12 +149,20 @@ final class DrawViewModel {
         if (other.name().equals(name.get().strip())) {
           return Optional.of(Texts.of("explorer.draw.taken", other.name()));
         }
-        if (other.constraint().equals(constraint(kind))) {
-          return Optional.of(Texts.of("explorer.draw.same", other.name(), StageWords.title(kind)));
-        }
       }
     }
-    return Optional.empty();
+    return dimensions().stream()
+        .flatMap(kind ->
+            same(kind).stream()
+                .map(other -> Texts.of("explorer.draw.same", other.name(), StageWords.title(kind))))
+        .findFirst();
+  }
+
+  /// Returns the candidate of a dimension that is what was drawn, if there is one.
+  private Optional<Candidate> same(StageKind kind) {
+    return Stages.of(plan, path, kind).candidates().stream()
+        .filter(other -> other.constraint().equals(constraint(kind)))
+        .findFirst();
   }
 
   /// Returns the dimensions with the drawn candidate among theirs.

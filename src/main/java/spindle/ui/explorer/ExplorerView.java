@@ -149,7 +149,8 @@ public final class ExplorerView extends StackPane {
         .getChildren()
         .setAll(
             views.stream()
-                .map(view -> new CandidateCard(
+                .map(view ->
+                    new CandidateCard(
                         view, () -> model.choose(view.name()), actions.menu(view.name())))
                 .toList());
     shape();

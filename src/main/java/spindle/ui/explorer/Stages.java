@@ -15,8 +15,6 @@ final class Stages {
         .filter(stage -> stage.kind().equals(kind))
         .findFirst()
         .or(() -> path.decision(kind).map(decision -> decision.stage()))
-        .orElseGet(() ->
-            Presets.stage(
-                kind, plan.subject().shape().layers(), plan.groups(), plan.protocol().presets()));
+        .orElseGet(() -> Presets.stage(kind, plan.stacking(), plan.protocol().presets()));
   }
 }

@@ -84,14 +84,19 @@ public record Draft(
   }
 
   private static LayerGrouping grouping(DesignSpace space) {
-    int layers = space.layers();
-    return switch (space.grouping()) {
+    return grouping(space.grouping(), space.layers());
+  }
+
+  private static LayerGrouping grouping(GroupingChoice choice, int layers) {
+    return switch (choice) {
       case GroupingChoice.PerLayer() -> LayerGrouping.perLayer(layers);
       case GroupingChoice.Free(int groups) ->
           LayerGrouping.proportional(layers, Collections.nCopies(groups, 1));
       case GroupingChoice.Patterned(var pattern, int groups) ->
           pattern.representative(layers, groups);
       case GroupingChoice.Fixed(LayerGrouping only) -> only;
+      case GroupingChoice.Stacks(GroupingChoice encoder, int border, GroupingChoice decoder) ->
+          grouping(encoder, border).followedBy(grouping(decoder, layers - border));
     };
   }
 

@@ -1,6 +1,7 @@
 package spindle.ui.stack;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +26,9 @@ import spindle.ui.plot.TextStyle.Weight;
 /// @param layers bars in forward order
 /// @param sizes number of layers in each group
 /// @param letters strategies of each group, such as `AL`; empty where they are open or frozen
-public record StackPlot(List<Bar> layers, List<Integer> sizes, List<String> letters)
+/// @param border first layer of the decoder, which a dashed line is drawn before
+public record StackPlot(
+    List<Bar> layers, List<Integer> sizes, List<String> letters, Optional<Integer> border)
     implements Plot {
   private static final double CHIP = 11;
   private static final double CHIP_GAP = 1.5;
@@ -53,6 +56,13 @@ public record StackPlot(List<Bar> layers, List<Integer> sizes, List<String> lett
     }
   }
 
+  /// Makes a drawing without a border.
+  ///
+  /// @throws IllegalArgumentException if there are not as many bars as the groups have layers
+  public StackPlot(List<Bar> layers, List<Integer> sizes, List<String> letters) {
+    this(layers, sizes, letters, Optional.empty());
+  }
+
   /// Returns the drawing of a design.
   public static StackPlot of(Design design) {
     return of(Draft.of(design));
@@ -73,7 +83,7 @@ public record StackPlot(List<Bar> layers, List<Integer> sizes, List<String> lett
         IntStream.range(0, draft.grouping().groups())
             .mapToObj(g -> draft.tuned().contains(g) ? letters(draft.strategies().get(g)) : "")
             .toList();
-    return new StackPlot(bars, draft.grouping().sizes(), letters);
+    return new StackPlot(bars, draft.grouping().sizes(), letters, Optional.empty());
   }
 
   /// Returns the drawing of a grouping alone: all bars alike, no strategies.
@@ -81,7 +91,15 @@ public record StackPlot(List<Bar> layers, List<Integer> sizes, List<String> lett
     return new StackPlot(
         IntStream.range(0, grouping.layers()).mapToObj(_ -> new Bar(0.75, false)).toList(),
         grouping.sizes(),
-        grouping.sizes().stream().map(_ -> "").toList());
+        grouping.sizes().stream().map(_ -> "").toList(),
+        Optional.empty());
+  }
+
+  /// Returns the same drawing with the border between encoder and decoder.
+  ///
+  /// @param first layer of the decoder; empty for an encoder alone
+  public StackPlot withBorder(Optional<Integer> first) {
+    return new StackPlot(layers, sizes, letters, first);
   }
 
   private static String letters(Set<Strategy> strategies) {
@@ -97,6 +115,8 @@ public record StackPlot(List<Bar> layers, List<Integer> sizes, List<String> lett
       Box room = new Box(x, area.y(), places.column(), area.height() - chips);
       drawBar(surface, room, palette, layer);
     }
+    drawBorder(
+        surface, new Box(area.x(), area.y(), area.width(), area.height() - chips), places, palette);
     if (chips > 0) {
       for (int group = 0; group < sizes.size(); group++) {
         drawChips(surface, area, places, group);
@@ -104,10 +124,20 @@ public record StackPlot(List<Bar> layers, List<Integer> sizes, List<String> lett
     }
   }
 
+  private void drawBorder(Surface surface, Box bars, StackGeometry places, Palette palette) {
+    border
+        .filter(first -> first > 0 && first < layers.size())
+        .ifPresent(first -> {
+          double left = places.columnX(first - 1) + places.column();
+          double x = bars.x() + (left + places.columnX(first)) / 2;
+          Pen pen = new Pen(palette.text(), 1.2, List.of(3.0, 2.0));
+          surface.line(pen, new Point(x, bars.y()), new Point(x, bars.bottom()));
+        });
+  }
+
   /// Returns the number of chips that lie side by side under a group.
   private static int chipsARow(StackGeometry places, int group) {
-    return (int)
-        Math.max(1, (places.groupWidth(group) + 2 * CHIP_GAP + 6) / (CHIP + CHIP_GAP));
+    return (int) Math.max(1, (places.groupWidth(group) + 2 * CHIP_GAP + 6) / (CHIP + CHIP_GAP));
   }
 
   private double chipRoom(StackGeometry places) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import spindle.backbone.Backbone;
 import spindle.design.Family;
+import spindle.design.Precision;
 import spindle.design.Tuning;
 import spindle.peft.Head;
 import spindle.peft.TrainableTensor;
@@ -41,6 +42,10 @@ final class Compiled implements AutoCloseable {
   private float[] theta = {};
 
   Compiled(String family, Tuning tuning) {
+    this(family, tuning, Precision.FLOAT32);
+  }
+
+  Compiled(String family, Tuning tuning, Precision precision) {
     TorchThread.prepare();
     Path folder = folder(family);
     backbone = Backbone.open(family, folder.resolve("backbone"));
@@ -50,12 +55,12 @@ final class Compiled implements AutoCloseable {
         backbone.shape().family() == Family.T5
             ? Head.tokens(backbone)
             : new Head(3, Head.Loss.CLASSIFICATION, Optional.of("head.dense"), "head.out");
-    program = TensorProgram.compile(backbone.config(), tuning, head, shapes);
+    program = TensorProgram.compile(backbone.config(), tuning, head, shapes, precision);
     Map<String, NamedTensor> all = new HashMap<>(backbone.tensors());
     all.putAll(backbone.headTensors());
     weights = new DeviceWeights(manager, all);
     module = ScriptModule.load(manager, program.text());
-    frozen = weights.list(program.frozen());
+    frozen = weights.list(program.frozen(), program.halves());
     text = SafetensorsFile.open(folder.resolve("bare/case.safetensors")).tensors();
     setRandom();
   }

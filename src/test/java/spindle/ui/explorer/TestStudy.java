@@ -57,8 +57,8 @@ import spindle.ui.session.StudySnapshot;
 
 /// A study in memory whose trainings are done by a formula, step by step, as tests ask for it.
 ///
-/// The later a candidate stands in its stage, the lower it scores, but for the fourth, which is the
-/// best; every score has its own spread.
+/// The later a candidate stands in its stage, the lower it scores, but for a spindle and for all
+/// groups tuned, which are the best; every score has its own spread.
 public final class TestStudy implements StudyAccess {
   static final BackboneShape SHAPE =
       new BackboneShape(Family.BERT, 12, 0, 384, 384, 1536, 12, FeedForward.PLAIN, 33_212_160);
@@ -115,6 +115,11 @@ public final class TestStudy implements StudyAccess {
 
   /// Trains at most some of the designs that the open stage wants next, and tells it.
   public void train(String path, int most) {
+    trainQuietly(path, most);
+    tell();
+  }
+
+  private void trainQuietly(String path, int most) {
     StageProgress progress = study.open(path(path)).orElseThrow();
     List<String> wanted = progress.wanted().stream().map(TrialSpec::id).toList();
     List<String> names = progress.table().names();
@@ -122,28 +127,43 @@ public final class TestStudy implements StudyAccess {
         .filter(entry -> entry.trials().stream().anyMatch(t -> wanted.contains(t.id())))
         .sorted(Comparator.comparingInt(entry -> entry.slot().draw()))
         .limit(most)
-        .forEach(entry -> end(entry, names.indexOf(entry.slot().candidate())));
-    tell();
+        .forEach(entry -> end(entry, names));
   }
 
   /// Trains until the open stage needs no more designs.
   public void trainStage(String path) {
+    finishStage(path);
+    tell();
+  }
+
+  private void finishStage(String path) {
     while (!study.open(path(path)).orElseThrow().wanted().isEmpty()) {
-      train(path, 1000);
+      trainQuietly(path, 1000);
     }
   }
 
   /// Trains and keeps until every stage is decided.
   public void decideAll(String path) {
     while (study.open(path(path)).isPresent()) {
-      trainStage(path);
+      finishStage(path);
       paths.put(path, study.keep(path(path)));
     }
     tell();
   }
 
-  private void end(Entry entry, int place) {
-    double base = 0.84 - 0.012 * place + (place == 3 ? 0.055 : 0);
+  /// Trains and keeps until a stage is the open one.
+  public void decideTo(String path, StageKind kind) {
+    while (!study.open(path(path)).orElseThrow().stage().kind().equals(kind)) {
+      finishStage(path);
+      paths.put(path, study.keep(path(path)));
+    }
+    tell();
+  }
+
+  private void end(Entry entry, List<String> names) {
+    int place = names.indexOf(entry.slot().candidate());
+    int best = Math.max(names.indexOf("spindle"), names.indexOf("G1,G2,G3,G4"));
+    double base = 0.84 - 0.006 * place + (place == best ? 0.055 : 0);
     for (TrialSpec trial : entry.trials()) {
       end(trial, base);
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import spindle.design.LayerGrouping;
@@ -39,6 +40,13 @@ class StackPlotTest {
     Draft draft = Draft.of(Preset.S4.design(12).orElseThrow());
     assertTrue(!svg(StackPlot.of(draft)).contains("clip-path"));
     assertEquals(2, svg(StackPlot.of(draft.toggled(0))).split("<clipPath").length - 1);
+  }
+
+  @Test
+  void theBorderOfTheDecoderIsADashedLine() {
+    StackPlot plot = StackPlot.of(Preset.S4.design(12).orElseThrow());
+    assertTrue(!svg(plot.withBorder(Optional.empty())).contains("stroke-dasharray"));
+    assertEquals(1, svg(plot.withBorder(Optional.of(6))).split("stroke-dasharray").length - 1);
   }
 
   @Test

@@ -1,0 +1,13 @@
+package spindle.design;
+
+/// The number format in which a training multiplies by frozen weights.
+///
+/// Trained tensors, norms, attention, losses and the optimizer are always in float32.
+public enum Precision {
+  /// 32 bits: the results of the reference libraries.
+  FLOAT32,
+  /// 16 bits, of which 8 are mantissa: about twice as fast on processors with AVX512_BF16 or AMX
+  /// and on GPUs, slower on others. Losses and scores differ from those in float32 by about as much
+  /// as those of two seeds.
+  BFLOAT16
+}

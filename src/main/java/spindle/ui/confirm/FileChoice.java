@@ -1,0 +1,16 @@
+package spindle.ui.confirm;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Asks the user for files. Called on the UI thread; empty means that the user gave up.
+public interface FileChoice {
+
+  /// Asks where to write a file.
+  ///
+  /// @param name that is proposed
+  Optional<Path> save(String name);
+
+  /// Asks for a pattern file.
+  Optional<Path> pattern();
+}

@@ -1,0 +1,186 @@
+package spindle.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import spindle.design.Family;
+import spindle.design.Tuning;
+import spindle.study.LearningRates;
+import spindle.study.Seed;
+import spindle.study.TrainingSettings;
+import spindle.study.TrialListener;
+import spindle.study.TrialOutcome;
+import spindle.study.TrialSpec;
+import spindle.study.WrittenText;
+import spindle.task.Metric;
+import spindle.task.Split;
+import spindle.task.TaskSource;
+
+/// Encoder-decoders from their first step to their score, as writers and as classifiers.
+@Tag("engine")
+final class WriterTrainingTest {
+
+  private static final TaskSource COPY = new TaskSource.Practice("copy");
+
+  @TempDir Path folder;
+  private TorchTrainer trainer;
+
+  @BeforeEach
+  void open() {
+    trainer = TorchTrainer.open("cpu", TinyStudy.sources());
+  }
+
+  @AfterEach
+  void close() {
+    trainer.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BART", "T5"})
+  void aWriterLearnsAndItsFirstTextsAreKept(Family family) throws Exception {
+    new RandomBackbone(family, 32, 3).write(folder);
+    for (Tuning tuning : List.of(TinyStudy.EVERYTHING, new Tuning.Full())) {
+      Run run = train(tuning, COPY, settings(160, 2, 16));
+      TrialOutcome.Scored scored = assertInstanceOf(TrialOutcome.Scored.class, run.outcome());
+      assertEquals(Metric.EXACT_MATCH, scored.metric());
+      assertEquals(0, scored.head());
+      assertTrue(run.losses().getLast() < run.losses().getFirst(), run.losses().toString());
+      List<WrittenText> texts = scored.texts().orElseThrow();
+      assertEquals(5, texts.size());
+      texts.forEach(text -> assertEquals(text.source(), text.reference()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BART", "T5"})
+  void theSameTrialWritesTheSame(Family family) throws Exception {
+    new RandomBackbone(family, 32, 3).write(folder);
+    Run first = train(TinyStudy.EVERYTHING, COPY, settings(64, 1, 16));
+    Run again = train(TinyStudy.EVERYTHING, COPY, settings(64, 1, 16));
+    assertEquals(first.losses(), again.losses());
+    assertEquals(texts(first), texts(again));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BART", "T5"})
+  void microBatchesCountByTheirLabelledTokens(Family family) throws Exception {
+    new RandomBackbone(family, 32, 3).write(folder);
+    Run whole = train(TinyStudy.EVERYTHING, COPY, settings(80, 1, 16));
+    Run split = train(TinyStudy.EVERYTHING, COPY, settings(80, 1, 5));
+    for (int i = 0; i < whole.losses().size(); i++) {
+      assertEquals(whole.losses().get(i), split.losses().get(i), 2e-3);
+    }
+  }
+
+  @Test
+  void aBartClassifiesByTheStateOfItsLastToken() throws Exception {
+    new RandomBackbone(Family.BART, 32, 3).write(folder);
+    Run run = train(TinyStudy.EVERYTHING, letters(), settings(160, 6, 16));
+    TrialOutcome.Scored scored = assertInstanceOf(TrialOutcome.Scored.class, run.outcome());
+    assertEquals(32 * 32 + 32 + 2 * 32 + 2, scored.head());
+    assertEquals(Optional.empty(), scored.texts());
+    assertTrue(scored.score() > 0.8, scored.toString());
+  }
+
+  @Test
+  void aT5WritesTheNamesOfClasses() throws Exception {
+    new RandomBackbone(Family.T5, 32, 3).write(folder);
+    Run run = train(TinyStudy.EVERYTHING, letters(), settings(160, 6, 16));
+    TrialOutcome.Scored scored = assertInstanceOf(TrialOutcome.Scored.class, run.outcome());
+    assertEquals(Metric.ACCURACY, scored.metric());
+    assertEquals(0, scored.head());
+    assertTrue(scored.score() > 0.8, scored.toString());
+    WrittenText text = scored.texts().orElseThrow().getFirst();
+    assertTrue(text.source().startsWith("letters sentence: "), text.source());
+  }
+
+  @Test
+  void anEncoderAloneRefusesToWriteInASentence() throws Exception {
+    new TinyStudy(folder);
+    Run run = train(TinyStudy.EVERYTHING, COPY, settings(16, 1, 16));
+    String message = assertInstanceOf(TrialOutcome.Failed.class, run.outcome()).message();
+    assertTrue(message.contains("choose a T5 or BART backbone"), message);
+  }
+
+  private record Run(TrialOutcome outcome, List<Double> losses) {}
+
+  private static Optional<List<WrittenText>> texts(Run run) {
+    return assertInstanceOf(TrialOutcome.Scored.class, run.outcome()).texts();
+  }
+
+  private Run train(Tuning tuning, TaskSource task, TrainingSettings settings) {
+    TrialSpec trial =
+        new TrialSpec(
+            "one",
+            folder.toString(),
+            tuning,
+            task,
+            settings,
+            new Seed(7),
+            new Seed(1),
+            Split.CONFIRMATION);
+    List<Double> losses = new ArrayList<>();
+    TrialOutcome outcome =
+        trainer.train(
+            trial,
+            new TrialListener() {
+              @Override
+              public void progressed(TrialSpec of, int step, double loss, double speed) {
+                losses.add(loss);
+              }
+
+              @Override
+              public void finished(TrialSpec of, TrialOutcome end) {}
+            },
+            () -> false);
+    return new Run(outcome, losses);
+  }
+
+  private static TrainingSettings settings(int examples, int epochs, int microBatch) {
+    LearningRates rates = new LearningRates(1e-2, 1e-2, 1e-2, 1e-2, 1e-2, 1e-2);
+    return new TrainingSettings(
+        examples, epochs, 16, microBatch, 16, rates, 0.1, 0.01, 1, Optional.of(40));
+  }
+
+  /// Whether the first of some letters is from the beginning of the alphabet.
+  private TaskSource letters() throws Exception {
+    Files.writeString(folder.resolve("train.csv"), rows(200, 1));
+    Files.writeString(folder.resolve("dev.csv"), rows(40, 2));
+    return new TaskSource.Delimited(
+        "letters",
+        folder.resolve("train.csv"),
+        folder.resolve("dev.csv"),
+        TaskSource.Delimiter.COMMA,
+        "text",
+        Optional.empty(),
+        "label");
+  }
+
+  private static String rows(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    StringBuilder rows = new StringBuilder("text,label\n");
+    for (int i = 0; i < count; i++) {
+      boolean early = random.nextBoolean();
+      int from = early ? 'a' : 'n';
+      for (int letter = 0; letter < 4; letter++) {
+        rows.append((char) (from + random.nextInt(13))).append(letter < 3 ? " " : "");
+      }
+      rows.append(early ? ",y\n" : ",n\n");
+    }
+    return rows.toString();
+  }
+}
