@@ -63,7 +63,10 @@ public abstract class UiTest {
     run(() -> {
       Scene scene = new Scene(content.get(), width, height);
       appearance().style(scene);
+      stage().setMinWidth(0); // the stage is the same in all tests, and another may have sized it
+      stage().setMinHeight(0);
       stage().setScene(scene);
+      stage().sizeToScene();
       stage().setX(0);
       stage().setY(0);
       stage().show();
