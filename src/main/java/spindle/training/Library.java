@@ -113,8 +113,8 @@ final class Library implements AutoCloseable {
     }
   }
 
-  /// Says whether a backbone writes the answers of a task. T5 writes those of every task, as it
-  /// was pretrained to.
+  /// Says whether a backbone writes the answers of a task. T5 writes those of every task, as it was
+  /// pretrained to.
   ///
   /// @throws TrainingException if it would have to and cannot
   private static boolean writes(Family family, Task task) {

@@ -61,8 +61,7 @@ final class Passes {
   /// Returns what writes with the program.
   Writer writer(BackboneConfig config, Decoding decoding) {
     return new Writer(
-        new WriterProgram(
-            module, frozen, theta, config.decoderStartId(), config.endId(), padding),
+        new WriterProgram(module, frozen, theta, config.decoderStartId(), config.endId(), padding),
         decoding);
   }
 

@@ -114,7 +114,8 @@ final class TrialRun implements AutoCloseable {
       }
     }
     Optional<Written> written = corpus.writing().flatMap(this::write);
-    double score = corpus.writing().isEmpty() ? score() : written.map(Written::score).orElse(Double.NaN);
+    double score =
+        corpus.writing().isEmpty() ? score() : written.map(Written::score).orElse(Double.NaN);
     if (cancelled.requested()) {
       return new TrialOutcome.Cancelled(step);
     }

@@ -44,8 +44,7 @@ record RandomBackbone(Family family, int hidden, int layers) {
     SafetensorsWriter.write(folder.resolve("model.safetensors"), tensors);
   }
 
-  private static float[] values(
-      ExpectedTensor tensor, SplittableRandom random) {
+  private static float[] values(ExpectedTensor tensor, SplittableRandom random) {
     int size = Math.toIntExact(tensor.shape().stream().reduce(1L, Math::multiplyExact));
     float[] values = new float[size];
     if (tensor.shape().size() == 1) {
@@ -103,7 +102,8 @@ record RandomBackbone(Family family, int hidden, int layers) {
         added.add(
             """
             {"id": %d, "content": "%s", "single_word": false, "lstrip": false, "rstrip": false,
-             "normalized": false, "special": true}"""
+             "normalized": false, "special": true}\
+            """
                 .formatted(i, words.get(i)));
       }
     }
@@ -137,6 +137,7 @@ record RandomBackbone(Family family, int hidden, int layers) {
   }
 
   private static String token(String name) {
-    return "{\"SpecialToken\": {\"id\": \"%s\", \"type_id\": 0}}".formatted(name.toLowerCase(Locale.ROOT));
+    return "{\"SpecialToken\": {\"id\": \"%s\", \"type_id\": 0}}"
+        .formatted(name.toLowerCase(Locale.ROOT));
   }
 }

@@ -120,9 +120,7 @@ final class DrawViewModel {
   /// changed to what no candidate is yet, or the open one if there are none.
   List<StageKind> dimensions() {
     List<StageKind> changed =
-        undecided().stream()
-            .filter(kind -> isChanged(kind) && same(kind).isEmpty())
-            .toList();
+        undecided().stream().filter(kind -> isChanged(kind) && same(kind).isEmpty()).toList();
     return changed.isEmpty() ? List.of(shown) : changed;
   }
 
@@ -160,8 +158,7 @@ final class DrawViewModel {
     return dimensions().stream()
         .flatMap(kind ->
             same(kind).stream()
-                .map(other ->
-                    Texts.of("explorer.draw.same", other.name(), StageWords.title(kind))))
+                .map(other -> Texts.of("explorer.draw.same", other.name(), StageWords.title(kind))))
         .findFirst();
   }
 
