@@ -88,7 +88,7 @@ final class BoardMaker {
     State where = where(name, decision);
     Scores.Candidate scores =
         new Scores.Candidate(
-            StageWords.title(candidate),
+            StageWords.brief(candidate),
             scored.getOrDefault(name, List.of()),
             standing.map(BoardMaker::interval),
             overlay == Wish.Overlay.REPORTED

@@ -160,7 +160,7 @@ public final class ExplorerView extends StackPane {
   private void shape() {
     boolean many = cards.getChildren().size() > 6;
     double room = Math.max(420, getHeight());
-    double card = many ? Math.clamp(room * 0.17, 118, 190) : Math.clamp(room * 0.25, 146, 300);
+    double card = many ? Math.clamp(room * 0.2, 128, 200) : Math.clamp(room * 0.25, 146, 300);
     cards.setCardHeight(card);
     cardScroll.setMaxHeight(many ? Math.max(card + 40, room * 0.38) : card + 4);
     cardScroll.setPrefHeight(cardScroll.getMaxHeight());

@@ -45,4 +45,11 @@ public final class StageWords {
               : name;
     };
   }
+
+  /// Returns the name of a candidate where there is little room: strategy sets by their letters.
+  public static String brief(Candidate candidate) {
+    return candidate.constraint() instanceof Constraint.Strategies
+        ? candidate.name()
+        : title(candidate);
+  }
 }

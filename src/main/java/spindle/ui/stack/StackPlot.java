@@ -32,7 +32,7 @@ public record StackPlot(
     implements Plot {
   private static final double CHIP = 11;
   private static final double CHIP_GAP = 1.5;
-  private static final double SMALLEST = 40;
+  private static final double SMALLEST = 30;
   private static final double HATCH = 6;
   private static final Ink WHITE = Ink.of(0xffffff);
 
