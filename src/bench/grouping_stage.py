@@ -88,6 +88,8 @@ class Tuned(nn.Module):
         self.bert = copy.deepcopy(backbone)
         self.prefixes = nn.ModuleList()
         self.head = nn.Linear(self.bert.config.hidden_size, 2)
+        nn.init.normal_(self.head.weight, std=0.02)
+        nn.init.zeros_(self.head.bias)
         ranks = {}
         for number, modules in enumerate(plan):
             for module in modules:
@@ -95,9 +97,7 @@ class Tuned(nn.Module):
         if ranks:
             inject_adapter_in_model(LoraConfig(
                 target_modules=list(ranks), rank_pattern=ranks, alpha_pattern=ranks, lora_dropout=0.0), self.bert)
-            for number, modules in enumerate(plan):
-                if any(m["kind"] == "bitfit" for m in modules):
-                    self.biases(number)
+            self.thaw(plan)
 
     def add(self, number, module, ranks):
         layer, kind = self.bert.encoder.layer[number], module["kind"]
@@ -112,6 +112,16 @@ class Tuned(nn.Module):
             self.biases(number)
         else:
             raise ValueError(kind)
+
+    def thaw(self, plan):
+        # peft freezes all but its own
+        for number, modules in enumerate(plan):
+            if any(m["kind"] == "bitfit" for m in modules):
+                self.biases(number)
+        for module in self.bert.modules():
+            if isinstance(module, Adapted):
+                module.down.requires_grad_(True)
+                module.up.requires_grad_(True)
 
     def biases(self, number):
         for name, tensor in self.bert.encoder.layer[number].named_parameters():
@@ -144,11 +154,15 @@ def rate(name):
     return settings["rates"]["bitfit"]
 
 
+scalars = {}
+
+
 def train(number):
     torch.manual_seed(number)
     shuffle = random.Random(number)
     model = Tuned(study["trials"][number]["tuning"]["plan"]["layers"])
     trained = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
+    scalars[number] = sum(p.numel() for _, p in trained) - sum(p.numel() for p in model.head.parameters())
     optimizer = torch.optim.AdamW(
         [{"params": [p], "lr": rate(n)} for n, p in trained], weight_decay=settings["weightDecay"])
     steps = settings["epochs"] * -(-len(study["training"]) // settings["batch"])
@@ -229,6 +243,8 @@ for turn, at in enumerate(range(0, count, a.round)):
         line.append("%s %.2f s (processor %.2f) %s" % (name, wall, processor, ["%.3f" % x for x in scores]))
     print("designs %s: %s" % (part, "; ".join(line)), flush=True)
 java.stdin.close()
+if scalars:
+    print("trained scalars of the peer's designs, head not counted: %s" % [scalars[n] for n in range(count)])
 
 flops, top = sum(work(t["tuning"]["plan"]["layers"]) for t in study["trials"]), peak()
 print("plain work %.0f GFLOP a design; a float32 product on %d threads runs at %.0f GFLOP/s"
