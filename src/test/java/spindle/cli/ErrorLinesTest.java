@@ -105,8 +105,8 @@ final class ErrorLinesTest {
     assertError(
         2,
         "spindle: there is no task \"SST-9\"; the names are reviews, grammar, paraphrase,"
-            + " entailment, similarity, CoLA, SST-2, MRPC, STS-B, QQP, MNLI, MNLI-mm, QNLI, RTE,"
-            + " WNLI, and csv for own files (see spindle train --help)",
+            + " entailment, similarity, copy, reverse, CoLA, SST-2, MRPC, STS-B, QQP, MNLI, MNLI-mm, QNLI, RTE,"
+            + " WNLI, and csv or text for own files (see spindle train --help)",
         "train",
         "--preset",
         "S4",

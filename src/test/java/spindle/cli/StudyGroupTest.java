@@ -84,7 +84,8 @@ final class StudyGroupTest {
     assertEquals(
         2, stacks.run("study", "new", two.toString(), "--task", "copy", "--stacks", "two"));
     assertEquals(
-        "spindle: this backbone has no decoder, so its layers are one stack",
+        "spindle: this backbone has no decoder, so its layers are one stack"
+            + " (see spindle study new --help)",
         stacks.err().getFirst());
     refused(
         file + ": path main has no pattern yet; open: grouping, allocation, groups, G1, G2, G3, G4",

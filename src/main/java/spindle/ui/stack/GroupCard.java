@@ -141,6 +141,7 @@ final class GroupCard extends VBox {
           mark(false);
           if (event.getGestureSource() instanceof StrategyChip chip) {
             drop(chip);
+            requestFocus(); // so that the keyboard goes on here, undo included
           }
         });
   }

@@ -104,10 +104,10 @@ class TrialsViewModelTest {
     model.filterProperty().set("number=3");
     List<String> lines = model.csv().lines().toList();
     assertEquals(2, lines.size());
-    assertTrue(lines.get(0).startsWith("#,Dimension,Candidate,Groups,"), lines.get(0));
-    assertTrue(lines.get(1).startsWith("3,Grouping,Spindle,\"(2,4,4,2)\",random,"), lines.get(1));
+    assertTrue(lines.get(0).startsWith("#,Dimension,Candidate,Task,Groups,"), lines.get(0));
+    assertTrue(lines.get(1).startsWith("3,Grouping,Spindle,SST-2,\"(2,4,4,2)\",random,"), lines.get(1));
     String titles = model.copied(model.shown()).lines().findFirst().orElse("");
-    assertEquals(10, titles.chars().filter(c -> c == '\t').count());
+    assertEquals(11, titles.chars().filter(c -> c == '\t').count());
   }
 
   @Test

@@ -47,7 +47,7 @@ class WelcomeViewModelTest {
   @Test
   void openingShowsAtOnceAndThenGoesToTheStudy() {
     model.openSample();
-    assertEquals(new State.Opening("Try the sample study"), model.stateProperty().get());
+    assertEquals(new State.Opening("the sample study"), model.stateProperty().get());
     assertEquals(List.of(), done);
     background.remove().run();
     assertEquals(List.of("sample", "went to the study"), done);
@@ -80,7 +80,7 @@ class WelcomeViewModelTest {
     model.openSample();
     background.remove().run();
     assertEquals(
-        new State.Failed("Try the sample study could not be opened. The log says why."),
+        new State.Failed("Could not open the sample study. The log says why."),
         model.stateProperty().get());
   }
 
