@@ -112,8 +112,7 @@ final class TransferTest {
             Spending.DEFAULT,
             ModuleOptions.DEFAULT,
             new TrainingSettings(96, 1, 16, 16, 32, LearningRates.USUAL, 0.1, 0, 1));
-    StudyPlan plan =
-        new StudyPlan(subject, 4, StageKind.paper(4), Protocol.DEFAULT, new Seed(7));
+    StudyPlan plan = new StudyPlan(subject, 4, StageKind.paper(4), Protocol.DEFAULT, new Seed(7));
     Study study = new Study(plan, _ -> List.of());
     StudyPath path = StudyPath.main();
     for (String candidate :

@@ -105,7 +105,8 @@ class TrialsViewModelTest {
     List<String> lines = model.csv().lines().toList();
     assertEquals(2, lines.size());
     assertTrue(lines.get(0).startsWith("#,Dimension,Candidate,Task,Groups,"), lines.get(0));
-    assertTrue(lines.get(1).startsWith("3,Grouping,Spindle,SST-2,\"(2,4,4,2)\",random,"), lines.get(1));
+    assertTrue(
+        lines.get(1).startsWith("3,Grouping,Spindle,SST-2,\"(2,4,4,2)\",random,"), lines.get(1));
     String titles = model.copied(model.shown()).lines().findFirst().orElse("");
     assertEquals(11, titles.chars().filter(c -> c == '\t').count());
   }
