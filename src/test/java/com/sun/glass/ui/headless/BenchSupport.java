@@ -79,6 +79,11 @@ public final class BenchSupport {
 
     @Override
     void blit(Pixels pixels) {}
+
+    /// A window that moves would wipe its old place in the frame buffer, which may be outside of
+    /// it.
+    @Override
+    void clearRect(int x, int width, int y, int height) {}
   }
 
   /// A drag board inside the process: the robot drives the gesture in a nested event loop.
