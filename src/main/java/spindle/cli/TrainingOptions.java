@@ -85,8 +85,8 @@ final class TrainingOptions {
       order = 19,
       description = {
         "Format in which frozen weights are multiplied: float32 or bfloat16 (float32).",
-        "bfloat16 is faster on processors with AVX512_BF16 or AMX and slower on others;",
-        "scores differ between the two by about as much as between seeds."
+        "bfloat16 is faster on processors with AVX512_BF16; scores differ between the two,",
+        "so compare designs in one of them only."
       })
   private Optional<Precision> precision = Optional.empty();
 

@@ -6,8 +6,8 @@ package spindle.design;
 public enum Precision {
   /// 32 bits: the results of the reference libraries.
   FLOAT32,
-  /// 16 bits, of which 8 are mantissa: about twice as fast on processors with AVX512_BF16 or AMX
-  /// and on GPUs, slower on others. Losses and scores differ from those in float32 by about as much
-  /// as those of two seeds.
+  /// 16 bits, of which 8 are mantissa: faster on processors with AVX512_BF16, not measured on
+  /// others. Losses and scores differ from those in float32, so designs are compared in one
+  /// precision only.
   BFLOAT16
 }
