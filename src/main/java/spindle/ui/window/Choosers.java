@@ -15,6 +15,9 @@ public interface Choosers {
   /// Asks for a file of examples.
   @Nullable File examples();
 
+  /// Asks for a pattern file.
+  @Nullable File pattern();
+
   /// Asks where to write a file.
   ///
   /// @param name that is proposed

@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -13,6 +15,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import spindle.ui.Texts;
+import spindle.ui.confirm.ConfirmView;
+import spindle.ui.confirm.ConfirmViewModel;
+import spindle.ui.confirm.FileChoice;
 import spindle.ui.explorer.ExplorerView;
 import spindle.ui.explorer.ExplorerViewModel;
 import spindle.ui.live.LiveView;
@@ -36,7 +41,7 @@ final class Pages {
 
   /// Ids of the pages in the order of the navigation.
   static final List<String> ORDER =
-      List.of("welcome", "setup", "explorer", "live", "trials", "settings");
+      List.of("welcome", "setup", "explorer", "live", "trials", "export", "settings");
 
   private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
@@ -62,6 +67,7 @@ final class Pages {
         new Destination("explorer", Feather.COMPASS, () -> ofStudy(this::explorer)),
         new Destination("live", Feather.ACTIVITY, () -> ofStudy(this::live)),
         new Destination("trials", Feather.LIST, () -> ofStudy(this::trials)),
+        new Destination("export", Feather.SHARE, () -> ofStudy(this::export)),
         new Destination("settings", Feather.SETTINGS, this::settings));
   }
 
@@ -99,9 +105,32 @@ final class Pages {
     ExplorerViewModel model =
         new ExplorerViewModel(
             made.study(), parts.threads().background(), parts.threads().uiThread());
-    ExplorerView view = new ExplorerView(model, this::openTrial, () -> shell.go("live"));
+    ExplorerView view = new ExplorerView(model, this::openTrial, () -> shell.go("export"));
     made.ended().accept(view::close);
     return view;
+  }
+
+  private Node export(StudyPage.Made made) {
+    ConfirmViewModel model =
+        new ConfirmViewModel(
+            made.study(), parts.threads().background(), parts.threads().uiThread());
+    ConfirmView view = new ConfirmView(model, new Asked(choosers));
+    made.ended().accept(view::close);
+    return view;
+  }
+
+  /// The window's choosers, as the page of files asks them.
+  private record Asked(Choosers choosers) implements FileChoice {
+
+    @Override
+    public Optional<Path> save(String name) {
+      return Optional.ofNullable(choosers.save(name)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> pattern() {
+      return Optional.ofNullable(choosers.pattern()).map(File::toPath);
+    }
   }
 
   private void openTrial(String key) {

@@ -50,6 +50,13 @@ public final class StageChoosers implements Choosers {
   }
 
   @Override
+  public @Nullable File pattern() {
+    FileChooser chooser = files();
+    chooser.setTitle(Texts.of("choose.pattern"));
+    return chooser.showOpenDialog(stage);
+  }
+
+  @Override
   public @Nullable File save(String name) {
     FileChooser chooser = files();
     chooser.setTitle(Texts.of("choose.save"));

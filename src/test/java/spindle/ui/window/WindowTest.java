@@ -41,6 +41,11 @@ abstract class WindowTest extends UiTest {
     }
 
     @Override
+    public @Nullable File pattern() {
+      return answer;
+    }
+
+    @Override
     public @Nullable File save(String name) {
       return answer;
     }
