@@ -234,8 +234,6 @@ final class StudyGroup implements Runnable {
 
   private static TrainingSettings longer(
       TrainingSettings usual, Optional<Integer> epochs, Optional<Integer> examples) {
-    return usual
-        .withTraining(examples.orElse(usual.examples()), epochs.orElse(usual.epochs()))
-        .withScored(Optional.empty());
+    return usual.forConfirmation(examples.orElse(usual.examples()), epochs.orElse(usual.epochs()));
   }
 }

@@ -25,8 +25,8 @@ public final class SampleStudy {
   /// @param backbone the bundled one
   public static StudyPlan plan(BackboneInfo backbone) {
     TrainingSettings settings =
-        new TrainingSettings(
-            128, 2, 8, 8, 32, LearningRates.ofModules(5e-3), 0.1, 0, 1, Optional.of(200));
+        new TrainingSettings(128, 2, 8, 8, 32, LearningRates.ofModules(5e-3), 0.1, 0, 1)
+            .withScored(Optional.of(200));
     Subject subject =
         new Subject(
             backbone.name(),

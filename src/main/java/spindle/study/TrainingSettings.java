@@ -51,32 +51,7 @@ public record TrainingSettings(
         warmup,
         weightDecay,
         clip,
-        Optional.empty());
-  }
-
-  /// Makes settings all in float32.
-  public TrainingSettings(
-      int examples,
-      int epochs,
-      int batch,
-      int microBatch,
-      int maxTokens,
-      LearningRates rates,
-      double warmup,
-      double weightDecay,
-      double clip,
-      Optional<Integer> scored) {
-    this(
-        examples,
-        epochs,
-        batch,
-        microBatch,
-        maxTokens,
-        rates,
-        warmup,
-        weightDecay,
-        clip,
-        scored,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -100,6 +75,12 @@ public record TrainingSettings(
   /// Returns the same settings but for the amount of training.
   public TrainingSettings withTraining(int examples, int epochs) {
     return with(examples, epochs, microBatch, scored, precision);
+  }
+
+  /// Returns the settings of a confirmation, as the command line and the window propose it: trained
+  /// by so much, scored on the whole split.
+  public TrainingSettings forConfirmation(int examples, int epochs) {
+    return with(examples, epochs, microBatch, Optional.empty(), precision);
   }
 
   /// Returns the same settings but for the memory that a step needs.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import spindle.backbone.Backbone;
 import spindle.design.BackboneShape;
 import spindle.design.Family;
@@ -59,7 +58,7 @@ public final class SequencesBench {
         folder.toString(),
         tuning(folder),
         new TaskSource.Practice(args[7]),
-        new TrainingSettings(examples, epochs, 32, 32, 16, rates, 0.05, 0, 1, Optional.empty()),
+        new TrainingSettings(examples, epochs, 32, 32, 16, rates, 0.05, 0, 1),
         new Seed(1),
         new Seed(1),
         Split.CONFIRMATION);

@@ -80,7 +80,8 @@ final class TransferTest {
               folder.toString(),
               tuning,
               new TaskSource.Practice("copy"),
-              new TrainingSettings(160, 2, 16, 16, 16, rates, 0.1, 0, 1, Optional.of(20)),
+              new TrainingSettings(160, 2, 16, 16, 16, rates, 0.1, 0, 1)
+                  .withScored(Optional.of(20)),
               new Seed(1),
               new Seed(1),
               Split.CONFIRMATION);

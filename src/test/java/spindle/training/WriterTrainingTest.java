@@ -152,8 +152,8 @@ final class WriterTrainingTest {
 
   private static TrainingSettings settings(int examples, int epochs, int microBatch) {
     LearningRates rates = new LearningRates(1e-2, 1e-2, 1e-2, 1e-2, 1e-2, 1e-2);
-    return new TrainingSettings(
-        examples, epochs, 16, microBatch, 16, rates, 0.1, 0.01, 1, Optional.of(40));
+    return new TrainingSettings(examples, epochs, 16, microBatch, 16, rates, 0.1, 0.01, 1)
+        .withScored(Optional.of(40));
   }
 
   /// Whether the first of some letters is from the beginning of the alphabet.

@@ -81,18 +81,8 @@ final class PlanForm extends VBox {
         .page()
         .defaults()
         .map(defaults -> {
-          TrainingSettings usual = defaults.settings();
           TrainingSettings settings =
-              new TrainingSettings(
-                  examples.getValue(),
-                  epochs.getValue(),
-                  usual.batch(),
-                  usual.microBatch(),
-                  usual.maxTokens(),
-                  usual.rates(),
-                  usual.warmup(),
-                  usual.weightDecay(),
-                  usual.clip());
+              defaults.settings().forConfirmation(examples.getValue(), epochs.getValue());
           return new ConfirmationPlan(
               settings,
               repetitions.getValue(),
