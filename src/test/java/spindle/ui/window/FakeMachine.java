@@ -77,9 +77,16 @@ public final class FakeMachine implements AutoCloseable, BackboneCatalog {
     return new ArrayList<>(told);
   }
 
+  /// What a window still asks for when its test has ended is dropped.
+  private void inBackground(Runnable work) {
+    if (!background.isShutdown()) {
+      background.execute(work);
+    }
+  }
+
   /// Returns where a window runs things.
   public Threads threads() {
-    return new Threads(background, Platform::runLater);
+    return new Threads(this::inBackground, Platform::runLater);
   }
 
   /// Returns the parts of a window on this machine.
