@@ -20,15 +20,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spindle.study.Attempt;
-import spindle.study.Criterion;
 import spindle.study.Device;
 import spindle.study.Place;
-import spindle.study.Presets;
-import spindle.study.Protocol;
 import spindle.study.RunLimits;
-import spindle.study.SampleStudy;
 import spindle.study.SamplingPlan;
-import spindle.study.StudyPlan;
 import spindle.ui.UiTest;
 import spindle.ui.support.CommandMenu;
 import spindle.ui.support.Threads;
@@ -50,6 +45,7 @@ class WindowBench extends UiTest {
 
   private static final int ROWS = 10_000;
   private static final int RUNS = 9;
+  private static final int STEPS = 120;
 
   @TempDir private Path folder = Path.of("");
 
@@ -71,9 +67,12 @@ class WindowBench extends UiTest {
       throws InterruptedException, IOException {
     Path file = folder.resolve("many.spindle");
     try (FakeMachine machine =
-        new FakeMachine(folder, new PacedRunner(120, Duration.ofMillis(10)))) {
+        new FakeMachine(folder, new PacedRunner(STEPS, Duration.ofMillis(10)))) {
       RunLimits eight = RunLimits.on(List.of(new Place(new Device.Cpu(), 8)));
-      machine.desk().files().create(file, plan(), eight);
+      machine
+.desk()
+.files()
+.create(file, FakeMachine.plan(new SamplingPlan.Paper(100, 0.95), STEPS), eight);
       MainWindow window =
           ask(() ->
               new MainWindow(
@@ -91,16 +90,6 @@ class WindowBench extends UiTest {
     }
     WindowChild child = new WindowChild(file, List.of());
     child.run("look").forEach(line -> say("window's process, 500 trials, %s", line));
-  }
-
-  private static StudyPlan plan() {
-    Protocol protocol =
-        new Protocol(
-            new SamplingPlan.Paper(100, 0.95),
-            Criterion.DEFAULT,
-            Protocol.Diverged.SCORES_FLOOR,
-            Presets.Extent.PAPER);
-    return SampleStudy.plan(FakeMachine.BGE).with(protocol);
   }
 
   private void awaitEnded(MainWindow window, int count) throws InterruptedException {

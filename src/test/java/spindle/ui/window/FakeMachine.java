@@ -21,6 +21,14 @@ import spindle.study.Decision;
 import spindle.study.EngineListener;
 import spindle.study.Provenance;
 import spindle.study.StudyDesk;
+import spindle.study.TrainingSettings;
+import spindle.study.Subject;
+import spindle.study.StudyPlan;
+import spindle.study.SamplingPlan;
+import spindle.study.SampleStudy;
+import spindle.study.Protocol;
+import spindle.study.Presets;
+import spindle.study.Criterion;
 import spindle.study.StudyEvent;
 import spindle.study.StudyPath;
 import spindle.study.TrialOutcome;
@@ -60,6 +68,32 @@ public final class FakeMachine implements AutoCloseable, BackboneCatalog {
             PatternExport::write,
             this::start,
             InstantSource.system());
+  }
+
+  /// Returns the plan of the sample study but for how designs are drawn and how long they train.
+  ///
+  /// @param steps of a trial
+  public static StudyPlan plan(SamplingPlan sampling, int steps) {
+    StudyPlan sample = SampleStudy.plan(BGE);
+    Subject usual = sample.subject();
+    TrainingSettings settings = usual.settings();
+    int examples = Math.ceilDiv(steps, settings.epochs()) * settings.batch();
+    Subject subject =
+        new Subject(
+            usual.backbone(),
+            usual.shape(),
+            usual.tasks(),
+            usual.budget(),
+            usual.spending(),
+            usual.options(),
+            settings.withTraining(examples, settings.epochs()));
+    Protocol protocol =
+        new Protocol(
+            sampling,
+            Criterion.DEFAULT,
+            Protocol.Diverged.SCORES_FLOOR,
+            Presets.Extent.PAPER);
+    return new StudyPlan(subject, sample.groups(), sample.order(), protocol, sample.seed());
   }
 
   private Path start(Path study, String path) {
