@@ -1,3 +1,3 @@
-  def half_linear(self: __torch__.M, x: Tensor, weight: Tensor) -> Tensor:
-    # weight: bfloat16
-    return torch.to(torch.linear(torch.to(x, 15), weight), 6)  # (B, S, E)
+  def half_linear(self: __torch__.M, x: Tensor, weight: Tensor, bias: Optional[Tensor]) -> Tensor:
+    # weight, bias: bfloat16
+    return torch.to(torch.linear(torch.to(x, 15), weight, bias), 6)  # (B, S, E)

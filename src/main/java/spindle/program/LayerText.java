@@ -1,12 +1,12 @@
 package spindle.program;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import spindle.backbone.LayerNames;
 import spindle.design.AdapterPlacement;
 import spindle.design.Family;
 import spindle.design.PeftModule;
-import spindle.design.Precision;
 import spindle.peft.Head;
 
 /// Writes what the layers of all families have in common: projections with LoRA and biases, norms,
@@ -16,6 +16,7 @@ final class LayerText {
   private final ProgramText out;
   private final References tensors;
   private final Draft draft;
+  private final Projections projections;
   private final Family family;
   private final LayerNames names;
   private final List<PeftModule> modules;
@@ -28,6 +29,7 @@ final class LayerText {
     this.layer = layer;
     this.pass = pass;
     this.draft = draft;
+    this.projections = new Projections(draft, layer);
     this.out = draft.out();
     this.tensors = draft.tensors();
     this.family = draft.config().shape().family();
@@ -60,12 +62,20 @@ final class LayerText {
   void writeAttention(LayerNames.Attention attention, Reads reads) {
     String site = attention.site();
     String lora = "lora." + site + ".";
-    out.line("q = " + projection(reads.queries(), attention.query(), lora + "q") + "  # (B, S, D)");
+    var query = new Projections.Map("q", attention.query(), lora + "q");
+    if (reads.queries().equals(reads.keys())) {
+      writeKeys(attention, reads.keys(), Optional.of(query));
+    } else {
+      projections.write(reads.queries(), List.of(query));
+      if (!reads.keys().isEmpty()) {
+        writeKeys(attention, reads.keys(), Optional.empty());
+      }
+    }
     switch (pass) {
       case WHOLE -> writeContext(attention, reads);
       case STEP -> writeKeptContext(attention, reads);
     }
-    out.line("o = " + projection("c", attention.output(), lora + "o") + "  # (B, S, D)");
+    out.line("o = " + projections.of("c", attention.output(), lora + "o") + "  # (B, S, D)");
     if (placement() == Placement.HOULSBY && site.equals("self")) {
       out.line("o = torch.add(o, " + adapter("silu_adapter", "adapter.attention", "o") + ")");
     }
@@ -73,7 +83,6 @@ final class LayerText {
 
   private void writeContext(LayerNames.Attention attention, Reads reads) {
     String site = attention.site();
-    writeKeys(attention, reads.keys());
     writePrefixed(site);
     String mask =
         prefixLength() == 0
@@ -84,10 +93,14 @@ final class LayerText {
     out.line("c = self.%s(q, k, v, %s, %d)  # (B, S, D)".formatted(attend, mask, heads));
   }
 
-  private void writeKeys(LayerNames.Attention attention, String input) {
+  /// Writes keys and values of some states, and in one go with them their queries if there are.
+  private void writeKeys(
+      LayerNames.Attention attention, String input, Optional<Projections.Map> query) {
     String lora = "lora." + attention.site() + ".";
-    out.line("k = " + projection(input, attention.key(), lora + "k") + "  # (B, S, D)");
-    out.line("v = " + projection(input, attention.value(), lora + "v") + "  # (B, S, D)");
+    List<Projections.Map> maps = new ArrayList<>(query.stream().toList());
+    maps.add(new Projections.Map("k", attention.key(), lora + "k"));
+    maps.add(new Projections.Map("v", attention.value(), lora + "v"));
+    projections.write(input, maps);
   }
 
   private void writePrefixed(String site) {
@@ -104,7 +117,6 @@ final class LayerText {
     boolean self = attention.site().equals("self");
     int length = prefixLength();
     if (self) {
-      writeKeys(attention, reads.keys());
       String place = length == 0 ? "place" : "place + " + length;
       out.line("k = self.extended(%s, k, %s)  # (R, H, P + T, D / H)".formatted(kept(0), place));
       out.line("v = self.extended(%s, v, %s)  # (R, H, P + T, D / H)".formatted(kept(1), place));
@@ -148,7 +160,7 @@ final class LayerText {
   void writeTextKeys() {
     LayerNames.Attention cross = names.attentions().getLast();
     int heads = draft.config().shape().heads();
-    writeKeys(cross, "e");
+    writeKeys(cross, "e", Optional.empty());
     writePrefixed(cross.site());
     for (String part : List.of("k", "v")) {
       String split = "torch.contiguous(self.heads(" + part + ", " + heads + "))";
@@ -173,42 +185,13 @@ final class LayerText {
   /// @param input variable that it reads
   void writeFeedForward(String input) {
     List<String> in = names.feedForwardIn();
-    out.line("f = " + activated(projection(input, in.getFirst(), "lora.ff.in")) + "  # (B, S, F)");
+    out.line(
+        "f = " + activated(projections.of(input, in.getFirst(), "lora.ff.in")) + "  # (B, S, F)");
     if (in.size() > 1) {
-      String factor = projection(input, in.get(1), "lora.ff.in1");
+      String factor = projections.of(input, in.get(1), "lora.ff.in1");
       out.line("f = torch.mul(f, " + factor + ")  # (B, S, F)");
     }
-    out.line("f = " + projection("f", names.feedForwardOut(), "lora.ff.out") + "  # (B, S, D)");
-  }
-
-  /// Returns a linear map with its bias and LoRA.
-  private String projection(String input, String module, String lora) {
-    String plain = plain(input, module);
-    if (!tensors.isTrained(path + lora + ".A")) {
-      return plain;
-    }
-    return "torch.add(%s, self.low_rank(%s, %s, %s))"
-        .formatted(plain, input, trained(lora + ".A"), trained(lora + ".B"));
-  }
-
-  private String plain(String input, String module) {
-    String weight = names.prefix() + module + ".weight";
-    Optional<String> bias = bias(module);
-    if (draft.precision() == Precision.FLOAT32 || !tensors.isFrozen(weight)) {
-      String added = bias.map(name -> ", " + name).orElse("");
-      return "torch.linear(" + input + ", " + tensors.backbone(weight) + added + ")";
-    }
-    String product = "self.half_linear(" + input + ", " + tensors.half(weight) + ")";
-    return bias.map(name -> "torch.add_(" + product + ", " + name + ")").orElse(product);
-  }
-
-  /// Names the bias of a module: the backbone's, or one that BitFit adds to T5, if it does.
-  private Optional<String> bias(String module) {
-    if (family != Family.T5) {
-      return Optional.of(tensors.backbone(names.prefix() + module + ".bias"));
-    }
-    String added = path + "bitfit." + module + ".bias";
-    return Optional.of(added).filter(tensors::isTrained).map(tensors::trained);
+    out.line("f = " + projections.of("f", names.feedForwardOut(), "lora.ff.out") + "  # (B, S, D)");
   }
 
   private String activated(String input) {
@@ -226,10 +209,13 @@ final class LayerText {
     double epsilon = draft.config().normEpsilon();
     if (family != Family.T5) {
       return "self.norm(%s, %s, %s, %s)"
-          .formatted(input, weight, bias(module).orElseThrow(), epsilon);
+          .formatted(input, weight, projections.bias(module).orElseThrow(), epsilon);
     }
     String plain = "self.root_norm(%s, %s, %s)".formatted(input, weight, epsilon);
-    return bias(module).map(added -> "torch.add(" + plain + ", " + added + ")").orElse(plain);
+    return projections
+        .bias(module)
+        .map(added -> "torch.add(" + plain + ", " + added + ")")
+        .orElse(plain);
   }
 
   /// Returns the output of an adapter, which is to be added to what it adapts.

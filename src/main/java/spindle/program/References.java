@@ -53,10 +53,12 @@ final class References {
     return !copies.containsKey(name);
   }
 
-  /// Names a frozen tensor that the program wants in bfloat16; nothing may want it in float32.
-  String half(String name) {
-    halves.add(name);
-    return backbone(name);
+  /// Names frozen tensors that the program wants in bfloat16, one below another; nothing may want
+  /// them in float32.
+  String half(List<String> names) {
+    String joined = String.join("+", names);
+    halves.add(joined);
+    return backbone(joined);
   }
 
   /// Returns the frozen tensors that are wanted in bfloat16.

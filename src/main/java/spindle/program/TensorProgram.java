@@ -52,7 +52,8 @@ import spindle.peft.TrainableTensor;
 ///
 /// @param text the methods of the module
 /// @param frozen names of the backbone's tensors that make up the list `w`, in order
-/// @param halves those of them that are bfloat16 there; all others are float32
+/// @param halves those of them that are bfloat16 there, several joined by `+` lying one below
+///   another; all others are float32
 /// @param trainables what `theta` holds, in order
 /// @param head the task head
 /// @param firstTrained the first layer that trains anything; 0 also if the embeddings do, and for

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import spindle.weights.NamedTensor;
 public final class DeviceWeights implements AutoCloseable {
 
   private static final String SHORTEN =
-      "  def half(self: __torch__.M, w: List[Tensor]) -> Tensor:\n    return torch.to(w[0], 15)\n";
+      "  def half(self: __torch__.M, w: List[Tensor]) -> Tensor:\n    return torch.to(torch.cat(w), 15)\n";
 
   private final NDManager manager;
   private final Map<String, NamedTensor> tensors;
@@ -44,7 +45,8 @@ public final class DeviceWeights implements AutoCloseable {
   /// Returns some tensors in order, each named as an element of the programs' list `w`.
   ///
   /// @param names of the tensors
-  /// @param halves those of them that are wanted in bfloat16, not in float32
+  /// @param halves those of them that are wanted in bfloat16, not in float32; names joined by `+`
+  ///   are one array, one below another
   /// @throws IllegalArgumentException if the backbone has no tensor of a name
   public synchronized List<NDArray> list(List<String> names, Set<String> halves) {
     return names.stream()
@@ -79,10 +81,13 @@ public final class DeviceWeights implements AutoCloseable {
   }
 
   /// Makes a bfloat16 copy in a program, as the binding cannot make arrays of that type.
-  private NDArray shorten(String name) {
-    NDArray whole = arrays.computeIfAbsent(name, this::upload);
+  private NDArray shorten(String joined) {
+    List<NDArray> parts =
+        Arrays.stream(joined.split("\\+", -1))
+            .map(name -> arrays.computeIfAbsent(name, this::upload))
+            .toList();
     try (ScriptModule module = ScriptModule.load(manager, SHORTEN)) {
-      NDArray array = TorchThread.withoutGradients(() -> module.call("half", List.of(whole)));
+      NDArray array = TorchThread.withoutGradients(() -> module.call("half", parts));
       array.setName("w[]");
       return array;
     }
