@@ -1,7 +1,7 @@
 """Designs an hour of a study's grouping stage, Spindle against Hugging Face transformers and peft, in turn in one run.
 
-usage: grouping_stage.py CLASSPATH --glue FOLDER [--designs 10] [--examples 256] [--scored 500] [--epochs 1]
-                         [--round 2]
+usage: grouping_stage.py CLASSPATH --glue FOLDER [--designs 64] [--examples 256] [--scored 500] [--epochs 1]
+                         [--round 8]
 needs torch, transformers, peft; CLASSPATH: target/test-classes:target/classes:target/lib/*
 
 Both train the same designs (paired draws of the grouping presets at 0.5 % of the bundled backbone) on the same
@@ -9,7 +9,8 @@ token ids of SST-2, with the same batch, epochs, rates, schedule and clipping, a
 Spindle trains two at a time with one thread each in its worker process, in float32 and again with frozen weights in
 bfloat16; the peer one after another with two threads:
 peft's LoRA, and what peft lacks in BERT by hand (Pfeiffer adapters, prefixes as cached keys and values, biases). Its
-batches are grouped by length and padded to their longest text; it scores sorted by length without gradients. Neither
+batches are grouped by length and padded to their longest text; it scores sorted by length without gradients. Its heads
+begin with the same numbers as Spindle's: after so few steps a score depends on them more than on the design. Neither
 counts its start: imports, reading the backbone, encoding the texts; the peer copies the loaded model for each design.
 """
 import argparse, copy, json, os, random, statistics, subprocess, time
@@ -21,7 +22,7 @@ from transformers import BertModel
 parser = argparse.ArgumentParser()
 parser.add_argument("classpath")
 parser.add_argument("--glue", required=True)
-for name, value in (("designs", 10), ("examples", 256), ("scored", 500), ("epochs", 1), ("round", 2), ("threads", 2)):
+for name, value in (("designs", 64), ("examples", 256), ("scored", 500), ("epochs", 1), ("round", 8), ("threads", 2)):
     parser.add_argument("--" + name, type=int, default=value)
 parser.add_argument("--without", choices=["none", "peer", "bfloat16"], default="none")
 parser.add_argument("--java", default="java")
@@ -83,12 +84,13 @@ class Prefixed(nn.Module):
 class Tuned(nn.Module):
     """A copy of the backbone with a design's modules and a linear head on the first token."""
 
-    def __init__(self, plan):
+    def __init__(self, number):
         super().__init__()
+        plan = study["trials"][number]["tuning"]["plan"]["layers"]
         self.bert = copy.deepcopy(backbone)
         self.prefixes = nn.ModuleList()
         self.head = nn.Linear(self.bert.config.hidden_size, 2)
-        nn.init.normal_(self.head.weight, std=0.02)
+        self.head.weight.data = torch.tensor(study["heads"][number]).view(2, -1)
         nn.init.zeros_(self.head.bias)
         ranks = {}
         for number, modules in enumerate(plan):
@@ -160,7 +162,7 @@ scalars = {}
 def train(number):
     torch.manual_seed(number)
     shuffle = random.Random(number)
-    model = Tuned(study["trials"][number]["tuning"]["plan"]["layers"])
+    model = Tuned(number)
     trained = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
     scalars[number] = sum(p.numel() for _, p in trained) - sum(p.numel() for p in model.head.parameters())
     optimizer = torch.optim.AdamW(

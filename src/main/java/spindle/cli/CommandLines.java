@@ -69,6 +69,7 @@ public final class CommandLines {
               entry(StudyStatusCommand.class, () -> new StudyStatusCommand(services, terminal)),
               entry(StudyVerdictCommand.class, () -> new StudyVerdictCommand(services, terminal)),
               entry(StudyTrialsCommand.class, () -> new StudyTrialsCommand(services, terminal)),
+              entry(StudyTextsCommand.class, () -> new StudyTextsCommand(services, terminal)),
               entry(StudyExportCommand.class, () -> new StudyExportCommand(services, terminal)),
               entry(TrainCommand.class, () -> new TrainCommand(services, terminal)),
               entry(DesignCommand.class, () -> new DesignCommand(services, terminal)),

@@ -32,6 +32,7 @@ import spindle.study.TrainingSettings;
       StudyStatusCommand.class,
       StudyVerdictCommand.class,
       StudyTrialsCommand.class,
+      StudyTextsCommand.class,
       StudyExportCommand.class,
       StudyCandidatesCommand.class,
       StudyCompareCommand.class,

@@ -45,6 +45,13 @@ public final class Texts {
     return String.format(Locale.ROOT, "%.1fM", number / 1e6);
   }
 
+  /// Returns an amount of memory, such as `1.3 GB`; a kilobyte has a thousand bytes.
+  public static String memory(long bytes) {
+    return bytes < 1_000_000_000
+        ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6)
+        : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+  }
+
   /// Returns a share as a percentage, such as `0.5 %`.
   ///
   /// @param digits digits after the point

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import spindle.backbone.Backbones;
 import spindle.backbone.CacheFolders;
 import spindle.design.Precision;
 import spindle.json.Json;
+import spindle.peft.Head;
+import spindle.peft.TrainableTensor;
 import spindle.study.Seed;
 import spindle.study.TrainingSettings;
 import spindle.study.TrialOutcome;
@@ -40,12 +43,22 @@ import spindle.training.worker.WorkerSettings;
 /// examples.
 public final class StageBench {
 
+  private static final Head HEAD =
+      new Head(2, Head.Loss.CLASSIFICATION, Optional.empty(), "head.out");
+
   private StageBench() {}
 
   /// What both sides train.
   ///
   /// @param folder of the backbone
-  record Material(Path folder, List<TrialSpec> trials, List<Text> training, List<Text> scored) {}
+  /// @param heads the weights `(2, D)` with which the head of each trial begins: after so few steps
+  ///   a score depends on them more than on the design
+  record Material(
+      Path folder,
+      List<TrialSpec> trials,
+      List<List<Double>> heads,
+      List<Text> training,
+      List<Text> scored) {}
 
   /// A text as both sides read it.
   record Text(List<Integer> ids, double label) {}
@@ -92,8 +105,20 @@ public final class StageBench {
               .trials();
       Corpus corpus = library.corpus(library.shelf("bundled"), trials.getFirst());
       return new Material(
-          backbone.folder(), trials, texts(corpus.training()), texts(corpus.scored()));
+          backbone.folder(),
+          trials,
+          trials.stream().map(trial -> head(trial, backbone)).toList(),
+          texts(corpus.training()),
+          texts(corpus.scored()));
     }
+  }
+
+  private static List<Double> head(TrialSpec trial, Backbone backbone) {
+    TrainableTensor weight = HEAD.tensors(backbone.shape()).getFirst();
+    float[] values =
+        TensorStart.initial(
+            weight, trial.seed().with("use", "initial"), _ -> FloatBuffer.allocate(0));
+    return IntStream.range(0, values.length).mapToObj(i -> (double) values[i]).toList();
   }
 
   private static List<Text> texts(List<EncodedExample> examples) {

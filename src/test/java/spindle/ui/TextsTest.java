@@ -41,7 +41,15 @@ class TextsTest {
     Set<String> left = new TreeSet<>();
     for (String key : Collections.list(Texts.bundle().getKeys())) {
       boolean built =
-          Stream.of("strategy.", "grouping.", "allocation.", "nav.", "trial.", "live.", "trials.")
+          Stream.of(
+                  "strategy.",
+                  "grouping.",
+                  "allocation.",
+                  "nav.",
+                  "trial.",
+                  "live.",
+                  "trials.",
+                  "choice.")
               .anyMatch(key::startsWith);
       if (!built && !sources.toString().contains(key.replaceFirst("\\.tip$", ""))) {
         left.add(key);

@@ -15,10 +15,12 @@ import spindle.study.ConfirmationPlan;
 import spindle.study.ConfirmationResult;
 import spindle.study.ConfirmationResult.Confirmed;
 import spindle.study.Contender;
+import spindle.study.Interval;
 import spindle.study.StudyPath;
 import spindle.study.TrialSpec;
 import spindle.ui.Texts;
 import spindle.ui.plot.Scores;
+import spindle.ui.session.CandidateNames;
 import spindle.ui.session.StudySnapshot;
 import spindle.ui.stack.StackPlot;
 
@@ -96,6 +98,8 @@ final class ConfirmMaker {
   }
 
   private static List<ConfirmPage.Row> rows(List<Contender> contenders, ConfirmationResult result) {
+    int pattern =
+        result.contenders().stream().mapToInt(Confirmed::repetitions).findFirst().orElse(0);
     List<ConfirmPage.Row> rows = new ArrayList<>();
     for (Contender contender : contenders) {
       Optional<Confirmed> found =
@@ -104,36 +108,42 @@ final class ConfirmMaker {
           switch (contender) {
             case Contender.Ready ready ->
                 found
-                    .map(ConfirmMaker::row)
-                    .orElseGet(() -> new ConfirmPage.Row(ready.name(), 0, "", "", "", ""));
-            case Contender.Refused(String name, String why) ->
-                new ConfirmPage.Row(name, 0, "", "", "", why);
+                    .map(one -> row(one, Math.min(pattern, one.repetitions())))
+                    .orElseGet(() -> ConfirmMaker.row(ready.name(), ""));
+            case Contender.Refused(String name, String why) -> row(name, why);
           });
     }
     return rows;
   }
 
-  private static ConfirmPage.Row row(Confirmed one) {
-    String mean =
-        Texts.of(
-            "confirm.range",
-            points(one.mean()),
-            points(one.interval().low()),
-            points(one.interval().high()));
+  private static ConfirmPage.Row row(String name, String note) {
+    return new ConfirmPage.Row(CandidateNames.capitalised(name), 0, "", "", "", note);
+  }
+
+  /// @param shared seeds that it and the pattern have a score of, at most
+  private static ConfirmPage.Row row(Confirmed one, int shared) {
+    boolean several = shared > 1; // one seed says nothing of how sure its score is
     String ahead =
         one.ahead()
-            .map(lead ->
-                Texts.of(
-                    "confirm.range",
-                    signed(lead.difference()),
-                    points(lead.interval().low()),
-                    points(lead.interval().high())))
+            .map(lead -> range(signed(lead.difference()), lead.interval(), several))
             .orElse("");
     String p =
-        one.adjusted().isEmpty()
-            ? ""
-            : String.format(Locale.ROOT, "%.3f", one.adjusted().getAsDouble());
-    return new ConfirmPage.Row(one.name(), one.repetitions(), mean, ahead, p, "");
+        one.adjusted().isPresent() && several
+            ? String.format(Locale.ROOT, "%.3f", one.adjusted().getAsDouble())
+            : "";
+    return new ConfirmPage.Row(
+        CandidateNames.capitalised(one.name()),
+        one.repetitions(),
+        range(points(one.mean()), one.interval(), one.repetitions() > 1),
+        ahead,
+        p,
+        "");
+  }
+
+  private static String range(String middle, Interval interval, boolean known) {
+    return known
+        ? Texts.of("confirm.range", middle, points(interval.low()), points(interval.high()))
+        : middle;
   }
 
   private static String points(double score) {
@@ -154,7 +164,7 @@ final class ConfirmMaker {
 
   private static Scores.Candidate candidate(Confirmed one, int index) {
     return new Scores.Candidate(
-        one.name(),
+        CandidateNames.capitalised(one.name()),
         List.of(),
         Optional.of(
             new Scores.Interval(

@@ -22,6 +22,7 @@ import spindle.ui.Texts;
 import spindle.ui.explorer.CandidateView.State;
 import spindle.ui.plot.Scores;
 import spindle.ui.plot.Scores.Emphasis;
+import spindle.ui.session.CandidateNames;
 import spindle.ui.stack.Draft;
 import spindle.ui.stack.StackPlot;
 
@@ -72,7 +73,7 @@ final class BoardMaker {
         trial,
         new DotView(
             trial,
-            StageWords.title(progress.stage().candidate(name)),
+            CandidateNames.of(progress.stage().candidate(name)),
             entry.slot().draw(),
             points,
             drawn.design().toString(),
@@ -88,7 +89,7 @@ final class BoardMaker {
     State where = where(name, decision);
     Scores.Candidate scores =
         new Scores.Candidate(
-            StageWords.brief(candidate),
+            StageWords.brief(candidate, progress.stage().candidates().size()),
             scored.getOrDefault(name, List.of()),
             standing.map(BoardMaker::interval),
             overlay == Wish.Overlay.REPORTED
@@ -98,7 +99,7 @@ final class BoardMaker {
             index);
     return new CandidateView(
         name,
-        StageWords.title(candidate),
+        CandidateNames.of(candidate),
         picture(candidate),
         scores,
         where,
@@ -165,12 +166,12 @@ final class BoardMaker {
   }
 
   private String sentence(Decision decision) {
-    String chosen = StageWords.title(decision.candidate());
+    String chosen = CandidateNames.of(decision.candidate());
+    String evidence = CandidateNames.sentence(decision.stage(), decision.evidence().conclusion());
     return switch (decision.basis()) {
-      case Decision.Basis.Kept() ->
-          Texts.of("explorer.decided.kept", chosen, decision.evidence().sentence());
+      case Decision.Basis.Kept() -> Texts.of("explorer.decided.kept", chosen, evidence);
       case Decision.Basis.Overridden(String reason) ->
-          Texts.of("explorer.decided.overridden", chosen, reason, decision.evidence().sentence());
+          Texts.of("explorer.decided.overridden", chosen, reason, evidence);
     };
   }
 

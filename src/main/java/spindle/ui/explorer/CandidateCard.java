@@ -117,7 +117,7 @@ final class CandidateCard extends VBox {
     mean.setText(interval.map(i -> number(i.mean())).orElse("\u2013"));
     range.setText(
         interval
-            .map(i -> "[" + number(i.low()) + ", " + number(i.high()) + "]")
+            .map(i -> view.scores().dots().size() > 1 ? range(i) : Texts.of("explorer.card.one"))
             .orElse(Texts.of("explorer.card.noMean")));
     designs.setText(Texts.of("explorer.card.designs", view.scores().dots().size()));
     CandidateView.State state = view.state();
@@ -150,6 +150,10 @@ final class CandidateCard extends VBox {
               .orElse(view.words());
       case WAITING, DROPPED, CHOSEN, PASSED -> view.words();
     };
+  }
+
+  private static String range(Scores.Interval interval) {
+    return "[" + number(interval.low()) + ", " + number(interval.high()) + "]";
   }
 
   private static String number(double points) {

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import spindle.ui.Texts;
 import spindle.ui.plot.Plot;
+import spindle.ui.session.CandidateNames;
 
 /// The explorer page: dimensions at the left, the candidates of the shown one with their scores
 /// beside them, and what can be done with it.
@@ -132,7 +133,7 @@ public final class ExplorerView extends StackPane {
   }
 
   private static String sentence(StageBoard board) {
-    String text = board.verdict().sentence();
+    String text = CandidateNames.sentence(board.stage(), board.verdict().conclusion());
     return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + ".";
   }
 

@@ -14,6 +14,7 @@ import spindle.study.StudyPlan;
 import spindle.ui.Texts;
 import spindle.ui.explorer.ExplorerPage.Activity;
 import spindle.ui.explorer.ExplorerPage.Fact;
+import spindle.ui.session.CandidateNames;
 import spindle.ui.session.StudySnapshot;
 import spindle.ui.stack.Draft;
 
@@ -129,7 +130,7 @@ final class PageMaker {
   private String detail(StageKind kind, StepState state) {
     return switch (state) {
       case DECIDED, OVERRIDDEN ->
-          path.decision(kind).map(d -> StageWords.title(d.candidate())).orElseThrow();
+          path.decision(kind).map(d -> CandidateNames.of(d.candidate())).orElseThrow();
       case OPEN ->
           Texts.of("explorer.step.open", Stages.of(study.plan(), path, kind).candidates().size());
       case RUNNING -> Texts.of("explorer.step.running");

@@ -1,13 +1,16 @@
 package spindle.ui.explorer;
 
-import java.util.Locale;
 import spindle.study.Candidate;
 import spindle.study.Candidate.Constraint;
 import spindle.study.StageKind;
 import spindle.ui.Texts;
+import spindle.ui.session.CandidateNames;
 
 /// The words for dimensions and candidates.
 public final class StageWords {
+  /// Most candidates whose names all fit under a plot.
+  private static final int FEW = 5;
+
   private StageWords() {}
 
   /// Returns the name of a dimension, such as `Layer grouping`.
@@ -31,25 +34,13 @@ public final class StageWords {
     };
   }
 
-  /// Returns the name of a candidate as the user reads it: patterns with a capital, strategy sets
-  /// spelled out, all else as it is.
-  public static String title(Candidate candidate) {
-    String name = candidate.name();
-    return switch (candidate.constraint()) {
-      case Constraint.Grouping _, Constraint.Allocation _ ->
-          name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-      case Constraint.Tuned _ -> name.replace(",", " ");
-      case Constraint.Strategies(int _, var set) ->
-          name.equals(set.letters())
-              ? String.join(" + ", set.strategies().stream().map(Texts::name).toList())
-              : name;
-    };
-  }
-
-  /// Returns the name of a candidate where there is little room: strategy sets by their letters.
-  public static String brief(Candidate candidate) {
-    return candidate.constraint() instanceof Constraint.Strategies
+  /// Returns the name of a candidate under a plot: in full if there are few, else strategy sets by
+  /// their letters.
+  ///
+  /// @param candidates of the dimension
+  public static String brief(Candidate candidate, int candidates) {
+    return candidates > FEW && candidate.constraint() instanceof Constraint.Strategies
         ? candidate.name()
-        : title(candidate);
+        : CandidateNames.of(candidate);
   }
 }

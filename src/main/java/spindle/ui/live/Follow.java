@@ -18,6 +18,7 @@ final class Follow {
   private final double stepsPerEpoch;
   private int losses;
   private int scores;
+  private int sizes;
   private double second;
 
   Follow(Attempt attempt, double stepsPerEpoch) {
@@ -62,5 +63,11 @@ final class Follow {
       hearer.accept(new LiveEvent.Scored(attempt.id().trial(), step, now, score.get(i).value()));
     }
     scores = score.size();
+    List<MetricPoint> memory = curves.apply(attempt.id(), "residentBytes");
+    if (memory.size() > sizes) {
+      sizes = memory.size();
+      long bytes = Math.round(memory.getLast().value());
+      hearer.accept(new LiveEvent.Occupied(attempt.id().trial(), bytes));
+    }
   }
 }

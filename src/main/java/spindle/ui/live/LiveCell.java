@@ -1,5 +1,6 @@
 package spindle.ui.live;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import javafx.beans.value.ChangeListener;
@@ -22,6 +23,7 @@ import spindle.ui.live.LiveTrial.State;
 final class LiveCell extends ListCell<LiveTrial> {
   private final LiveViewModel model;
   private final Label name = new Label();
+  private final Label place = new Label();
   private final ProgressBar bar = new ProgressBar(0);
   private final Label numbers = new Label();
   private final Button stop = button("live.stop", Feather.X);
@@ -35,10 +37,16 @@ final class LiveCell extends ListCell<LiveTrial> {
     getStyleClass().add("live-cell");
     name.getStyleClass().add("live-name");
     numbers.getStyleClass().add("text-small-note");
+    numbers.setTooltip(new Tooltip(Texts.of("live.numbers.tip")));
+    place.getStyleClass().add("text-small-note");
+    place.setMinWidth(USE_PREF_SIZE);
+    place.setTooltip(new Tooltip(Texts.of("live.place.tip")));
+    HBox head = new HBox(8, name, new Spacer(), place);
+    head.setAlignment(Pos.BASELINE_LEFT);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.getStyleClass().addAll("live-progress", Styles.SMALL);
     bar.setMinHeight(6); // a list makes its rows too low for it otherwise
-    VBox words = new VBox(4, name, bar, numbers);
+    VBox words = new VBox(4, head, bar, numbers);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     row.getChildren().addAll(words, retry, stop);
@@ -80,11 +88,15 @@ final class LiveCell extends ListCell<LiveTrial> {
     }
     bar.setProgress(trial.progress());
     numbers.getStyleClass().remove("problem");
+    place.setText("");
     boolean ended = false;
     boolean again = false;
     switch (trial.stateProperty().get()) {
       case State.Waiting _ -> numbers.setText(Texts.of("live.waiting"));
-      case State.Running(int step, double speed) -> numbers.setText(words(trial, step, speed));
+      case State.Running running -> {
+        numbers.setText(words(trial, running));
+        place.setText(where(trial, running));
+      }
       case State.Ended(LiveEvent.End end, String words) -> {
         numbers.setText(words);
         ended = true;
@@ -110,9 +122,16 @@ final class LiveCell extends ListCell<LiveTrial> {
     });
   }
 
-  private String words(LiveTrial trial, int step, double speed) {
+  private String words(LiveTrial trial, State.Running now) {
     String left = trial.left(model.now()).map(LiveCell::words).orElse("\u2026");
-    return Texts.of("live.numbers", step, trial.steps(), left, Math.round(speed), trial.device());
+    String speed = Texts.count(Math.round(now.tokensPerSecond()));
+    return Texts.of("live.numbers", now.step(), trial.steps(), left, speed);
+  }
+
+  private static String where(LiveTrial trial, State.Running now) {
+    return now.bytes() == 0
+        ? trial.device()
+        : Texts.of("live.place", trial.device(), Texts.memory(now.bytes()));
   }
 
   private static String words(Duration left) {

@@ -34,6 +34,12 @@ public sealed interface LiveEvent {
   record Progressed(String trial, int step, double second, double loss, double tokensPerSecond)
       implements LiveEvent {}
 
+  /// Its worker has told how much memory it takes.
+  ///
+  /// @param trial its id
+  /// @param bytes resident memory of the worker's process, which may train others too
+  record Occupied(String trial, long bytes) implements LiveEvent {}
+
   /// It was scored after an epoch.
   ///
   /// @param trial its id

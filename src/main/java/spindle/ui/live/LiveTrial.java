@@ -19,7 +19,8 @@ public final class LiveTrial {
     ///
     /// @param step last step taken
     /// @param tokensPerSecond its speed
-    record Running(int step, double tokensPerSecond) implements State {}
+    /// @param bytes memory of the process that trains it; 0 if it has not told
+    record Running(int step, double tokensPerSecond, long bytes) implements State {}
 
     /// It has ended.
     ///
@@ -86,14 +87,14 @@ public final class LiveTrial {
   public double progress() {
     return switch (state.get()) {
       case State.Waiting _ -> 0;
-      case State.Running(int step, double _) -> Math.min(1, step / (double) run.steps());
+      case State.Running(int step, double _, long _) -> Math.min(1, step / (double) run.steps());
       case State.Ended _ -> 1;
     };
   }
 
   /// Returns the time that is left if it goes on as it did so far; empty unless it runs.
   public Optional<Duration> left(Instant now) {
-    if (!(state.get() instanceof State.Running(int step, double _)) || step < 1) {
+    if (!(state.get() instanceof State.Running(int step, double _, long _)) || step < 1) {
       return Optional.empty();
     }
     double seconds = Duration.between(run.begun(), now).toMillis() / 1000.0;
@@ -107,7 +108,20 @@ public final class LiveTrial {
 
   void begin(Run attempt) {
     run = attempt;
-    state.set(new State.Running(0, 0));
+    state.set(new State.Running(0, 0, 0));
+  }
+
+  /// Takes note of steps that were taken.
+  void progress(int step, double tokensPerSecond) {
+    long bytes = state.get() instanceof State.Running(int _, double _, long known) ? known : 0;
+    state.set(new State.Running(step, tokensPerSecond, bytes));
+  }
+
+  /// Takes note of the memory of its process, while it runs.
+  void occupy(long bytes) {
+    if (state.get() instanceof State.Running(int step, double speed, long _)) {
+      state.set(new State.Running(step, speed, bytes));
+    }
   }
 
   void set(State next) {

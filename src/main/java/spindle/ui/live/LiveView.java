@@ -148,7 +148,11 @@ public final class LiveView extends HBox {
     all.setMinWidth(USE_PREF_SIZE);
     all.setTooltip(new Tooltip(Texts.of("live.showAll.tip")));
     all.setOnAction(_ -> curves.showAll());
-    HBox foot = new HBox(10, hint, new Spacer(), smoothing(), all);
+    hint.setWrapText(true);
+    hint.setMinHeight(USE_PREF_SIZE);
+    hint.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(hint, Priority.ALWAYS);
+    HBox foot = new HBox(10, hint, smoothing(), all);
     foot.setAlignment(Pos.CENTER_LEFT);
     VBox panel = new VBox(10, head, curves, foot);
     panel.getStyleClass().add("panel");

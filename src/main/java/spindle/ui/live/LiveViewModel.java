@@ -123,6 +123,7 @@ public final class LiveViewModel {
       case LiveEvent.Queued _, LiveEvent.Activity _ -> {}
       case LiveEvent.Started started -> started(trial, started);
       case LiveEvent.Progressed progressed -> progressed(trial, progressed);
+      case LiveEvent.Occupied occupied -> trial.occupy(occupied.bytes());
       case LiveEvent.Scored scored ->
           trial.run().score().add(scored.step(), scored.second(), scored.score());
       case LiveEvent.Ended ended -> ended(trial, ended);
@@ -155,7 +156,7 @@ public final class LiveViewModel {
 
   private void progressed(LiveTrial trial, LiveEvent.Progressed event) {
     trial.run().loss().add(event.step(), event.second(), event.loss());
-    trial.set(new LiveTrial.State.Running(event.step(), event.tokensPerSecond()));
+    trial.progress(event.step(), event.tokensPerSecond());
   }
 
   private void ended(LiveTrial trial, LiveEvent.Ended event) {

@@ -71,7 +71,7 @@ public record MeanPlot(Scores scores) implements Plot {
 
   private static void drawMean(Surface surface, Frame frame, Pen pen, double y, Interval mean) {
     surface.line(pen, new Point(frame.px(mean.low()), y), new Point(frame.px(mean.high()), y));
-    for (double end : new double[] {mean.low(), mean.high()}) {
+    for (double end : mean.ends()) {
       surface.line(pen, new Point(frame.px(end), y - 4), new Point(frame.px(end), y + 4));
     }
     surface.circle(Fill.of(pen.ink()), new Point(frame.px(mean.mean()), y), RADIUS);

@@ -15,10 +15,18 @@ import spindle.ui.plot.TextStyle.Weight;
 /// @param data the designs
 /// @param brushes ranges that designs must lie in; the others are drawn faint
 public record ParallelPlot(Parallel data, List<Brush> brushes) implements Plot {
-  private static final double SIDE = 84;
+  private static final double GAP = 7;
   private static final double TOP = 30;
   private static final double BOTTOM = 14;
   private static final double REACH = 18;
+
+  /// Height of the plate under a label.
+  private static final double PLATE = 14;
+
+  /// Least distance of labels beside which no line passes, and of others.
+  private static final double CLOSE = 13;
+
+  private static final double APART = 24;
 
   /// Share of a category's band that its designs fill.
   private static final double SPREAD = 0.55;
@@ -59,14 +67,29 @@ public record ParallelPlot(Parallel data, List<Brush> brushes) implements Plot {
 
   /// Lays the axes out in a rectangle.
   public Layout layout(Box area) {
+    List<Axis> axes = IntStream.range(0, data.dimensions().size()).mapToObj(data::axis).toList();
+    double left = Math.min(side(axes, 0), area.width() * 0.28);
+    double right = Math.min(side(axes, axes.size() - 1), area.width() * 0.2);
     Box inner =
         new Box(
-            area.x() + SIDE,
+            area.x() + left,
             area.y() + TOP,
-            Math.max(1, area.width() - 2 * SIDE),
+            Math.max(1, area.width() - left - right),
             Math.max(1, area.height() - TOP - BOTTOM));
-    return new Layout(
-        inner, IntStream.range(0, data.dimensions().size()).mapToObj(data::axis).toList());
+    return new Layout(inner, axes);
+  }
+
+  /// Room beside an outer axis for its labels and half of its title.
+  private double side(List<Axis> axes, int index) {
+    TextStyle style = TextStyle.of(Ink.of(0), Frame.LABEL, Anchor.START);
+    double widest =
+        ticks(axes, index).stream()
+            .mapToDouble(t -> TextWidth.of(style, t.label()))
+            .max()
+            .orElse(0);
+    String title = data.dimensions().get(index).name();
+    return Math.max(
+        widest + 2 * GAP, TextWidth.of(style.weighing(Weight.SEMI_BOLD), title) / 2 + 2);
   }
 
   @Override
@@ -121,25 +144,54 @@ public record ParallelPlot(Parallel data, List<Brush> brushes) implements Plot {
         Pen.solid(palette.muted(), 1.2), new Point(x, inner.y()), new Point(x, inner.bottom()));
     TextStyle title =
         TextStyle.of(palette.text(), Frame.LABEL, Anchor.MIDDLE).weighing(Weight.SEMI_BOLD);
-    surface.text(title, new Point(x, inner.y() - 16), data.dimensions().get(index).name());
-    boolean last = index == layout.axes().size() - 1;
-    TextStyle label = TextStyle.of(palette.muted(), Frame.LABEL, last ? Anchor.START : Anchor.END);
-    for (Tick tick : ticks(layout, index)) {
-      double y = layout.py(index, tick.at());
+    String name = TextWidth.fitting(title, data.dimensions().get(index).name(), between(layout));
+    surface.text(title, new Point(x, inner.y() - 16), name);
+    List<Tick> ticks = ticks(layout.axes(), index);
+    int step = step(layout, index, ticks);
+    for (int i = 0; i < ticks.size(); i++) {
+      double y = layout.py(index, ticks.get(i).at());
       surface.line(Pen.solid(palette.muted(), 1), new Point(x - 3, y), new Point(x + 3, y));
-      String text = TextWidth.fitting(label, tick.label(), SIDE - 10);
-      double start = last ? x + 7 : x - 7 - TextWidth.of(label, text);
-      Box plate = new Box(start - 2, y - 8, TextWidth.of(label, text) + 4, 16);
-      // the lines under it would make the label unreadable
-      surface.rectangle(Fill.of(palette.background().withOpacity(0.8)), plate);
-      surface.text(label, new Point(last ? x + 7 : x - 7, y), text);
+      if (i % step == 0) {
+        drawLabel(surface, layout, palette, new Label(index, y, ticks.get(i).label()));
+      }
     }
   }
 
-  private List<Tick> ticks(Layout layout, int index) {
+  /// A label of an axis at a height.
+  private record Label(int dimension, double y, String text) {}
+
+  /// The plate hides the lines under it, which would make the label unreadable.
+  private static void drawLabel(Surface surface, Layout layout, Palette palette, Label label) {
+    boolean last = label.dimension() == layout.axes().size() - 1;
+    TextStyle style = TextStyle.of(palette.muted(), Frame.LABEL, last ? Anchor.START : Anchor.END);
+    double room = label.dimension() == 0 ? layout.inner().x() - GAP - 2 : between(layout) - 2 * GAP;
+    double place = layout.px(label.dimension()) + (last ? GAP : -GAP);
+    String text = TextWidth.fitting(style, label.text(), room);
+    double width = TextWidth.of(style, text) + 4;
+    Box plate = new Box(last ? place - 2 : place + 2 - width, label.y() - PLATE / 2, width, PLATE);
+    surface.rectangle(Fill.of(palette.background()), plate);
+    surface.text(style, new Point(place, label.y()), text);
+  }
+
+  private static double between(Layout layout) {
+    return layout.inner().width() / (layout.axes().size() - 1);
+  }
+
+  /// Where categories lie too close for a label each, only each second, third, ... has one.
+  private static int step(Layout layout, int index, List<Tick> ticks) {
+    if (ticks.size() < 2) {
+      return 1;
+    }
+    double apart =
+        Math.abs(layout.py(index, ticks.get(1).at()) - layout.py(index, ticks.get(0).at()));
+    boolean outer = index == 0 || index == layout.axes().size() - 1;
+    return Math.max(1, (int) Math.ceil((outer ? CLOSE : APART) / Math.max(apart, 0.1)));
+  }
+
+  private List<Tick> ticks(List<Axis> axes, int index) {
     List<String> categories = data.dimensions().get(index).categories();
     return categories.isEmpty()
-        ? layout.axes().get(index).ticks(6)
+        ? axes.get(index).ticks(6)
         : IntStream.range(0, categories.size())
             .mapToObj(i -> new Tick(i, categories.get(i)))
             .toList();

@@ -56,7 +56,12 @@ public record Scores(List<Candidate> candidates, String title) {
   /// @param mean the estimate
   /// @param low lower end of its confidence interval
   /// @param high upper end
-  public record Interval(double mean, double low, double high) {}
+  public record Interval(double mean, double low, double high) {
+    /// Returns the ends that are drawn: none if one score is all there is.
+    double[] ends() {
+      return low < high ? new double[] {low, high} : new double[0];
+    }
+  }
 
   /// How much a candidate stands out.
   public enum Emphasis {

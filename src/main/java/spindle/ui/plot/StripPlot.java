@@ -149,7 +149,7 @@ public record StripPlot(Scores scores) implements Plot {
       Surface surface, Frame frame, Palette palette, Scores.Interval mean, double x) {
     Pen pen = Pen.solid(palette.text(), 1.6);
     surface.line(pen, new Point(x, frame.py(mean.low())), new Point(x, frame.py(mean.high())));
-    for (double end : new double[] {mean.low(), mean.high()}) {
+    for (double end : mean.ends()) {
       surface.line(pen, new Point(x - 3, frame.py(end)), new Point(x + 3, frame.py(end)));
     }
     surface.circle(Fill.of(palette.background(), pen), new Point(x, frame.py(mean.mean())), 3);

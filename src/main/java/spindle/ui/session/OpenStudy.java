@@ -35,6 +35,9 @@ public final class OpenStudy implements StudyAccess, AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(10);
   private static final String ENGINE = "the engine of the study";
 
+  /// What is answered once an engine was started that has not come yet.
+  static final CommandAnswer STARTING = new CommandAnswer.Done(ENGINE + " is being started");
+
   private final StudyDesk desk;
   private final Path file;
   private final StudyRecords records;
@@ -187,11 +190,11 @@ public final class OpenStudy implements StudyAccess, AutoCloseable {
     }
     synchronized (starts) {
       if (starts.isPending()) {
-        return new CommandAnswer.Done(ENGINE + " is being started");
+        return STARTING;
       }
       starts.begun(desk.engines().start(file, path));
     }
-    return new CommandAnswer.Done(ENGINE + " is being started");
+    return STARTING;
   }
 
   /// An engine that has said that it ends takes no more commands.

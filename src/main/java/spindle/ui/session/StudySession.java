@@ -31,6 +31,7 @@ public final class StudySession {
       new ReadOnlyObjectWrapper<>(new Headline.Quiet());
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private @Nullable OpenStudy current;
+  private boolean awaited; // an engine, of which the message says that it is being started
 
   /// Begins without a study.
   public StudySession(StudyDesk desk, Threads threads) {
@@ -76,6 +77,9 @@ public final class StudySession {
         .execute(() -> {
           standing.set(Optional.of(next.now()));
           study.set(Optional.of(next));
+          if (awaited) { // of another study
+            tell("");
+          }
         });
     next.watch(now -> threads.uiThread().execute(() -> show(next, now)));
     if (before != null) {
@@ -87,12 +91,43 @@ public final class StudySession {
     if (study.get().filter(open -> open == which).isPresent()) {
       standing.set(Optional.of(now));
       headline.set(Headline.of(now, which.output()));
+      forget(now.engine());
     }
+  }
+
+  /// That an engine is being started holds no longer once it has come, or has not come in time.
+  private void forget(EngineLife engine) {
+    boolean over =
+        switch (engine) {
+          case STARTING, NONE, LOST -> false;
+          case RUNS, SILENT -> true;
+        };
+    if (awaited && over) {
+      tell("");
+    }
+  }
+
+  private void tell(String words) {
+    awaited = false;
+    message.set(capitalised(words));
   }
 
   /// Says something to the user. May be called from any thread.
   public void say(String words) {
-    threads.uiThread().execute(() -> message.set(capitalised(words)));
+    threads.uiThread().execute(() -> tell(words));
+  }
+
+  /// Says that an engine is being started, until it has come; it may have come already.
+  private void announce(String words) {
+    threads
+        .uiThread()
+        .execute(() -> {
+          boolean runs = standing.get().filter(now -> now.engine() == EngineLife.RUNS).isPresent();
+          if (!runs) {
+            tell(words);
+            awaited = true;
+          }
+        });
   }
 
   private static String capitalised(String words) {
@@ -115,11 +150,13 @@ public final class StudySession {
       return;
     }
     try {
-      say(
-          switch (open.send(command)) {
-            case CommandAnswer.Done(String text) -> text;
-            case CommandAnswer.Refused(String text) -> Texts.of("session.refused", text);
-          });
+      CommandAnswer answer = open.send(command);
+      switch (answer) {
+        case CommandAnswer.Done(String text) when answer.equals(OpenStudy.STARTING) ->
+            announce(text);
+        case CommandAnswer.Done(String text) -> say(text);
+        case CommandAnswer.Refused(String text) -> say(Texts.of("session.refused", text));
+      }
     } catch (RuntimeException e) { // outermost frame of this thread
       LOG.error("{} failed", command, e);
       say(Texts.of("session.refused", String.valueOf(e.getMessage())));

@@ -46,6 +46,7 @@ public final class TrialPlaces {
   private void add(StageProgress progress) {
     for (Entry entry : progress.entries()) {
       Slot slot = entry.slot();
+      String name = CandidateNames.of(progress.stage().candidate(slot.candidate()));
       Optional<Design> design =
           switch (entry.draw()) {
             case Draw.Drawn drawn -> Optional.of(drawn.design());
@@ -55,11 +56,7 @@ public final class TrialPlaces {
         places.putIfAbsent(
             trial.id(),
             new TrialPlace(
-                progress.stage().kind().id(),
-                slot.candidate(),
-                slot.draw(),
-                design,
-                trial.task().name()));
+                progress.stage().kind().id(), name, slot.draw(), design, trial.task().name()));
       }
     }
   }
@@ -71,7 +68,7 @@ public final class TrialPlaces {
             trial.id(),
             new TrialPlace(
                 CONFIRMATION,
-                run.contender(),
+                CandidateNames.capitalised(run.contender()),
                 run.repetition(),
                 Optional.empty(),
                 trial.task().name()));

@@ -52,7 +52,7 @@ public final class DeskSetup implements SetupGateway {
 
   @Override
   public String measure(SetupDraft draft) throws InterruptedException {
-    return desk.preflight(draft.study().plan(), draft.places()).sentence();
+    return desk.preflight(draft.plan(), draft.places()).sentence();
   }
 
   @Override
@@ -66,7 +66,7 @@ public final class DeskSetup implements SetupGateway {
       throw new StoreException(
           StoreException.Kind.UNUSABLE, parent + ": the folder cannot be made", e);
     }
-    desk.files().create(draft.file(), draft.study().plan(), RunLimits.on(draft.places()));
+    desk.files().create(draft.file(), draft.plan(), RunLimits.on(draft.places()));
     opener.accept(draft.file());
     session.carryOut(new StudyCommand.Start("main"));
   }

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import spindle.design.Stacking;
 import spindle.study.NewStudy;
 import spindle.study.Place;
 import spindle.study.SamplingPlan;
+import spindle.study.StudyPlan;
+import spindle.study.TrainingSettings;
 import spindle.task.TaskSource;
 import spindle.ui.session.CommandTwin;
 
@@ -15,12 +18,20 @@ import spindle.ui.session.CommandTwin;
 ///
 /// @param file in which it will be kept
 /// @param study what is asked for
+/// @param stacking how its layers are grouped
 /// @param places where it will be trained
-record SetupDraft(Path file, NewStudy study, List<Place> places) {
+record SetupDraft(Path file, NewStudy study, Stacking stacking, List<Place> places) {
 
   /// Copies the list.
   SetupDraft {
     places = List.copyOf(places);
+  }
+
+  /// Returns the plan of the study; files of tasks are read.
+  ///
+  /// @throws spindle.task.TaskException if a task cannot be read
+  StudyPlan plan() {
+    return study.plan(stacking.border());
   }
 
   /// Returns the command that makes the same study.
@@ -29,16 +40,32 @@ record SetupDraft(Path file, NewStudy study, List<Place> places) {
     add(words, "--backbone", study.backbone().name());
     add(words, "--budget", trimmed(100 * study.budget().fraction()) + "%");
     tasks(words);
-    add(words, "--examples", study.settings().examples());
-    add(words, "--epochs", study.settings().epochs());
-    add(words, "--batch", study.settings().batch());
-    add(words, "--max-tokens", study.settings().maxTokens());
-    add(words, "--groups", study.groups());
+    training(words, study.settings());
+    if (stacking.border().isPresent()) {
+      add(words, "--groups", study.groups() / 2);
+      add(words, "--stacks", "two");
+    } else {
+      add(words, "--groups", study.groups());
+    }
     sampling(words);
     add(words, "--seed", study.seed().value());
     add(words, "--device", devices());
     add(words, "--slots", places.getFirst().slots());
     return CommandTwin.line(words);
+  }
+
+  private static void training(List<String> words, TrainingSettings settings) {
+    add(words, "--examples", settings.examples());
+    add(words, "--epochs", settings.epochs());
+    add(words, "--batch", settings.batch());
+    if (settings.microBatch() != settings.batch()) {
+      add(words, "--micro-batch", settings.microBatch());
+    }
+    add(words, "--max-tokens", settings.maxTokens());
+    settings.scored().ifPresent(scored -> add(words, "--scored", scored));
+    settings
+        .precision()
+        .ifPresent(format -> add(words, "--precision", format.name().toLowerCase(Locale.ROOT)));
   }
 
   private void tasks(List<String> words) {
@@ -56,6 +83,7 @@ record SetupDraft(Path file, NewStudy study, List<Place> places) {
           names.add("csv");
           add(words, "--train", own.train());
           add(words, "--dev", own.dev());
+          add(words, "--delimiter", own.delimiter().name().toLowerCase(Locale.ROOT));
           add(words, "--text", own.text());
           own.second().ifPresent(column -> add(words, "--text2", column));
           add(words, "--label", own.label());

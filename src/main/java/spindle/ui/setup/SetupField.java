@@ -20,6 +20,10 @@ public enum SetupField {
   SECOND(""),
   /// Column of the label.
   LABEL(""),
+  /// Column or field of the given text.
+  SOURCE(""),
+  /// Column or field of the text to write.
+  TARGET(""),
   /// Trainable share of the backbone, in percent.
   BUDGET("0.5"),
   /// Groups of layers.
@@ -36,8 +40,12 @@ public enum SetupField {
   EPOCHS("3"),
   /// Examples a step.
   BATCH("32"),
+  /// Examples a backward pass; the batch if empty.
+  MICRO(""),
   /// Longest text in tokens.
   TOKENS("128"),
+  /// Examples that give the score; all if empty.
+  SCORED(""),
   /// Devices, parted by commas.
   DEVICES("cpu"),
   /// Trials at once on each device; the usual number if empty.

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import spindle.design.BackboneShape;
 import spindle.design.Budget;
+import spindle.design.Precision;
+import spindle.design.Stacking;
 import spindle.study.BackboneInfo;
 import spindle.study.Device;
 import spindle.study.LearningRates;
@@ -21,6 +24,8 @@ import spindle.study.SamplingPlan;
 import spindle.study.Seed;
 import spindle.study.StageKind;
 import spindle.study.TrainingSettings;
+import spindle.task.Target;
+import spindle.task.TaskCatalog;
 import spindle.task.TaskSource;
 import spindle.ui.Texts;
 
@@ -62,7 +67,8 @@ final class SetupReader {
     Optional<Path> file = path(SetupField.FILE).flatMap(this::newFile);
     List<TaskSource> tasks = tasks();
     Optional<Budget> budget = read(SetupField.BUDGET, text -> Budget.parse(percent(text)));
-    Optional<Integer> groups = groups();
+    checkWriting(tasks);
+    Optional<Stacking> stacking = stacking();
     Optional<Protocol> protocol = sampling().map(SetupReader::protocol);
     Optional<TrainingSettings> settings = settings();
     Optional<Seed> seed = read(SetupField.SEED, text -> new Seed(wholeLong(text)));
@@ -76,11 +82,11 @@ final class SetupReader {
             tasks,
             budget.orElseThrow(),
             settings.orElseThrow(),
-            groups.orElseThrow(),
-            StageKind.paper(groups.orElseThrow()),
+            stacking.orElseThrow().groups(),
+            StageKind.paper(stacking.orElseThrow().groups()),
             protocol.orElseThrow(),
             seed.orElseThrow());
-    return Optional.of(new SetupDraft(file.orElseThrow(), study, places));
+    return Optional.of(new SetupDraft(file.orElseThrow(), study, stacking.orElseThrow(), places));
   }
 
   private Optional<Path> newFile(Path file) {
@@ -124,21 +130,69 @@ final class SetupReader {
   private Optional<TaskSource> own() {
     Optional<Path> train = path(SetupField.TRAIN).flatMap(p -> existing(SetupField.TRAIN, p));
     Optional<Path> dev = path(SetupField.DEV).flatMap(p -> existing(SetupField.DEV, p));
+    Optional<OwnFiles> files = train.flatMap(t -> dev.map(d -> new OwnFiles(t, d)));
+    return switch (values.options().own()) {
+      case LABELLED -> labelled(files);
+      case TEXTS -> texts(files);
+    };
+  }
+
+  private Optional<TaskSource> labelled(Optional<OwnFiles> files) {
     Optional<String> text = needed(SetupField.TEXT);
     Optional<String> label = needed(SetupField.LABEL);
-    if (train.isEmpty() || dev.isEmpty() || text.isEmpty() || label.isEmpty()) {
+    if (files.isEmpty() || text.isEmpty() || label.isEmpty()) {
       return Optional.empty();
     }
-    String second = values.text(SetupField.SECOND);
+    Optional<TaskSource> task =
+        files
+            .get()
+            .labelled(
+                values.options().layout(), text.get(), optional(SetupField.SECOND), label.get());
+    if (task.isEmpty()) {
+      problems.put(SetupField.TRAIN, Texts.of("setup.train.json"));
+    }
+    return task;
+  }
+
+  private Optional<TaskSource> texts(Optional<OwnFiles> files) {
+    Optional<String> source = needed(SetupField.SOURCE);
+    Optional<String> target = needed(SetupField.TARGET);
+    if (files.isEmpty() || source.isEmpty() || target.isEmpty()) {
+      return Optional.empty();
+    }
     return Optional.of(
-        new TaskSource.Delimited(
-            TaskSource.nameOf(train.get()),
-            train.get(),
-            dev.get(),
-            TaskSource.Delimiter.of(train.get()),
-            text.get(),
-            second.isEmpty() ? Optional.empty() : Optional.of(second),
-            label.get()));
+        new TaskSource.Texts(
+            TaskSource.nameOf(files.get().train()),
+            files.get().train(),
+            files.get().dev(),
+            files.get().format(values.options().layout()),
+            source.get(),
+            target.get(),
+            values.options().metric()));
+  }
+
+  /// What only a decoder can write is no task for a backbone without one.
+  private void checkWriting(List<TaskSource> tasks) {
+    boolean decoder = backbone.map(info -> info.shape().border().isPresent()).orElse(true);
+    tasks.stream()
+        .filter(task -> !decoder && asksForText(task))
+        .findFirst()
+        .ifPresent(
+            task -> problems.put(SetupField.BACKBONE, Texts.of("setup.noDecoder", task.name())));
+  }
+
+  private static boolean asksForText(TaskSource source) {
+    return switch (source) {
+      case TaskSource.Practice(String name) ->
+          TaskCatalog.find(name).task().target() instanceof Target.Text;
+      case TaskSource.Texts _ -> true;
+      case TaskSource.Glue _, TaskSource.Delimited _ -> false;
+    };
+  }
+
+  private Optional<String> optional(SetupField field) {
+    String text = values.text(field);
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
   private Optional<Path> existing(SetupField field, Path file) {
@@ -149,19 +203,28 @@ final class SetupReader {
     return Optional.of(file.toAbsolutePath().normalize());
   }
 
-  private Optional<Integer> groups() {
-    int layers = backbone.map(info -> info.shape().layers()).orElse(MOST);
+  private Optional<Stacking> stacking() {
     Optional<Integer> groups = number(SetupField.GROUPS, 1);
-    if (groups.filter(count -> count > layers).isPresent()) {
-      problems.put(SetupField.GROUPS, Texts.of("setup.groups.many", layers));
+    if (groups.isEmpty() || backbone.isEmpty()) {
       return Optional.empty();
     }
-    return groups;
+    BackboneShape shape = backbone.get().shape();
+    if (groups.get() > shape.layers()) {
+      problems.put(SetupField.GROUPS, Texts.of("setup.groups.many", shape.layers()));
+      return Optional.empty();
+    }
+    boolean two = values.options().stacks() == SetupOptions.Stacks.TWO;
+    return read(
+        SetupField.GROUPS,
+        _ ->
+            two && shape.border().isPresent()
+                ? Stacking.two(shape, groups.get())
+                : Stacking.one(shape.layers(), groups.get()));
   }
 
   private Optional<SamplingPlan> sampling() {
     Optional<Integer> draws = number(SetupField.DRAWS, 2);
-    return switch (values.sampling()) {
+    return switch (values.options().sampling()) {
       case PAPER -> draws.map(most -> new SamplingPlan.Paper(most, 0.95));
       case PAIRED -> {
         Optional<Integer> first = number(SetupField.FIRST, 4);
@@ -187,26 +250,37 @@ final class SetupReader {
     Optional<Integer> epochs = number(SetupField.EPOCHS, 1);
     Optional<Integer> batch = number(SetupField.BATCH, 1);
     Optional<Integer> tokens = number(SetupField.TOKENS, 4);
-    boolean known = Stream.of(examples, epochs, batch, tokens).allMatch(Optional::isPresent);
-    return known
-        ? Optional.of(
-            new TrainingSettings(
-                examples.get(),
-                epochs.get(),
-                batch.get(),
-                batch.get(),
-                tokens.get(),
-                LearningRates.USUAL,
-                0.06,
-                0,
-                1))
-        : Optional.empty();
+    if (!Stream.of(examples, epochs, batch, tokens).allMatch(Optional::isPresent)) {
+      return Optional.empty();
+    }
+    Optional<Integer> micro = several(SetupField.MICRO);
+    if (micro.filter(size -> size > batch.get()).isPresent()) {
+      problems.put(SetupField.MICRO, Texts.of("setup.micro.many", batch.get()));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new TrainingSettings(
+            examples.get(),
+            epochs.get(),
+            batch.get(),
+            micro.orElse(batch.get()),
+            tokens.get(),
+            LearningRates.USUAL,
+            0.06,
+            0,
+            1,
+            several(SetupField.SCORED),
+            Optional.of(values.options().precision()).filter(p -> p != Precision.FLOAT32)));
+  }
+
+  /// A number that may be left out.
+  private Optional<Integer> several(SetupField field) {
+    return values.text(field).isEmpty() ? Optional.empty() : number(field, 1);
   }
 
   private List<Place> places() {
     List<Place> places = new ArrayList<>();
-    Optional<Integer> slots =
-        values.text(SetupField.SLOTS).isEmpty() ? Optional.empty() : number(SetupField.SLOTS, 1);
+    Optional<Integer> slots = several(SetupField.SLOTS);
     read(
             SetupField.DEVICES,
             text -> Stream.of(text.split(",")).map(String::strip).map(Device::parse).toList())

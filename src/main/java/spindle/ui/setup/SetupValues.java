@@ -9,17 +9,9 @@ import java.util.Set;
 /// @param texts of all fields
 /// @param practice names of the practice tasks that are chosen
 /// @param glue names of the GLUE tasks that are chosen
-/// @param sampling how designs are drawn
+/// @param options what is chosen from lists
 record SetupValues(
-    Map<SetupField, String> texts, Set<String> practice, Set<String> glue, Sampling sampling) {
-
-  /// How designs are drawn.
-  enum Sampling {
-    /// Matched designs; candidates drop out once beaten.
-    PAIRED,
-    /// Independent designs, all of them trained.
-    PAPER
-  }
+    Map<SetupField, String> texts, Set<String> practice, Set<String> glue, SetupOptions options) {
 
   /// Copies the collections.
   SetupValues {

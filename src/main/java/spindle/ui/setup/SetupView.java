@@ -2,11 +2,16 @@ package spindle.ui.setup;
 
 import atlantafx.base.theme.Styles;
 import java.io.File;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -22,8 +27,14 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import spindle.design.Precision;
+import spindle.task.Metric;
 import spindle.task.TaskCatalog;
 import spindle.ui.Texts;
+import spindle.ui.setup.SetupOptions.Layout;
+import spindle.ui.setup.SetupOptions.Own;
+import spindle.ui.setup.SetupOptions.Sampling;
+import spindle.ui.setup.SetupOptions.Stacks;
 import spindle.ui.setup.SetupViewModel.State;
 import spindle.ui.support.CommandMenu;
 import spindle.ui.support.Views;
@@ -63,6 +74,8 @@ public final class SetupView extends VBox {
     tasks(parts.part("practiceTasks", FlowPane.class), TaskCatalog.Origin.PRACTICE);
     tasks(parts.part("glueTasks", FlowPane.class), TaskCatalog.Origin.GLUE);
     sampling(parts);
+    own(parts);
+    choices(parts);
     bind(parts.part("budgetWords", Label.class), model.budgetWordsProperty());
     measure = parts.part("measure", Button.class);
     create = parts.part("create", Button.class);
@@ -93,6 +106,8 @@ public final class SetupView extends VBox {
     chooser(parts, SetupField.TRAIN, choices.examples());
     chooser(parts, SetupField.DEV, choices.examples());
     field(parts, SetupField.SLOTS).prompt(Texts.of("setup.slots.usual"));
+    field(parts, SetupField.MICRO).prompt(Texts.of("setup.micro.usual"));
+    field(parts, SetupField.SCORED).prompt(Texts.of("setup.scored.usual"));
     field(parts, SetupField.SECOND).prompt(Texts.of("setup.second.none"));
   }
 
@@ -160,16 +175,49 @@ public final class SetupView extends VBox {
   }
 
   private void sampling(Views parts) {
-    ToggleGroup group = new ToggleGroup();
-    for (SetupValues.Sampling way : SetupValues.Sampling.values()) {
-      RadioButton button = parts.part("sampling" + way, RadioButton.class);
-      button.setToggleGroup(group);
-      button.setSelected(model.samplingProperty().get() == way);
-      button.setOnAction(_ -> model.samplingProperty().set(way));
-    }
-    var paired = model.samplingProperty().isEqualTo(SetupValues.Sampling.PAIRED);
+    radio(parts, "sampling", List.of(Sampling.values()), model.options().sampling());
+    var paired = model.options().sampling().isEqualTo(Sampling.PAIRED);
     field(parts, SetupField.FIRST).disableProperty().bind(paired.not());
     field(parts, SetupField.EVERY).disableProperty().bind(paired.not());
+  }
+
+  private void own(Views parts) {
+    radio(parts, "own", List.of(Own.values()), model.options().own());
+    var texts = model.options().own().isEqualTo(Own.TEXTS);
+    shownIf(parts.part("textsLine", HBox.class), texts);
+    shownIf(parts.part("labelledLine", HBox.class), texts.not());
+    choice(parts, "layout").bind(model.options().layout(), List.of(Layout.values()));
+    choice(parts, "metric")
+        .bind(
+            model.options().metric(),
+            Stream.of(Metric.values()).filter(Metric::measuresTexts).toList());
+  }
+
+  private void choices(Views parts) {
+    choice(parts, "precision").bind(model.options().precision(), List.of(Precision.values()));
+    ChoiceField stacks = choice(parts, "stacks");
+    stacks.bind(model.options().stacks(), List.of(Stacks.values()));
+    stacks.disableProperty().bind(model.decoderProperty().not());
+  }
+
+  private static ChoiceField choice(Views parts, String name) {
+    return parts.part(name, ChoiceField.class);
+  }
+
+  private static void shownIf(Node part, BooleanExpression condition) {
+    part.visibleProperty().bind(condition);
+    part.managedProperty().bind(condition);
+  }
+
+  private static <E extends Enum<E>> void radio(
+      Views parts, String name, List<E> choices, ObjectProperty<E> chosen) {
+    ToggleGroup group = new ToggleGroup();
+    for (E choice : choices) {
+      RadioButton button = parts.part(name + choice, RadioButton.class);
+      button.setToggleGroup(group);
+      button.setSelected(chosen.get() == choice);
+      button.setOnAction(_ -> chosen.set(choice));
+    }
   }
 
   private CommandMenu commands() {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -61,8 +61,8 @@ public final class SetupViewModel {
   private final Map<SetupField, ReadOnlyStringWrapper> problems = new EnumMap<>(SetupField.class);
   private final ObservableSet<String> practice = FXCollections.observableSet("reviews");
   private final ObservableSet<String> glue = FXCollections.observableSet();
-  private final ObjectProperty<SetupValues.Sampling> sampling =
-      new SimpleObjectProperty<>(SetupValues.Sampling.PAIRED);
+  private final OptionsModel options = new OptionsModel();
+  private final ReadOnlyBooleanWrapper decoder = new ReadOnlyBooleanWrapper();
   private final ObservableList<String> known = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper backboneWords = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper budgetWords = new ReadOnlyStringWrapper("");
@@ -91,7 +91,7 @@ public final class SetupViewModel {
     texts.values().forEach(text -> text.addListener(changed));
     practice.addListener(changed);
     glue.addListener(changed);
-    sampling.addListener(changed);
+    options.listen(changed);
     text(SetupField.BACKBONE).addListener(_ -> lookAtBackbone());
     lookAtBackbone();
     threads.background().execute(this::findKnown);
@@ -121,9 +121,14 @@ public final class SetupViewModel {
     return glue;
   }
 
-  /// How designs are drawn.
-  ObjectProperty<SetupValues.Sampling> samplingProperty() {
-    return sampling;
+  /// What is chosen from lists.
+  OptionsModel options() {
+    return options;
+  }
+
+  /// Whether the backbone has a decoder.
+  ReadOnlyBooleanProperty decoderProperty() {
+    return decoder.getReadOnlyProperty();
   }
 
   /// The backbones that are known by name; filled shortly after the start.
@@ -196,8 +201,11 @@ public final class SetupViewModel {
                     info.shape().hidden(),
                     Texts.shortCount(info.shape().parameters())))
             .orElse(""));
+    decoder.set(found.filter(info -> info.shape().border().isPresent()).isPresent());
     check();
-    wrapper(SetupField.BACKBONE).set(found.isPresent() ? "" : problem);
+    if (found.isEmpty()) {
+      wrapper(SetupField.BACKBONE).set(problem);
+    }
   }
 
   private void check() {
@@ -208,7 +216,7 @@ public final class SetupViewModel {
       }
     });
     if (backbone.isPresent()) {
-      wrapper(SetupField.BACKBONE).set("");
+      wrapper(SetupField.BACKBONE).set(reading.problems().getOrDefault(SetupField.BACKBONE, ""));
     }
     draft.set(reading.draft());
     budgetWords.set(reading.draft().map(SetupViewModel::budget).orElse(""));
@@ -228,7 +236,7 @@ public final class SetupViewModel {
   private SetupValues values() {
     Map<SetupField, String> now = new EnumMap<>(SetupField.class);
     texts.forEach((field, text) -> now.put(field, text.get()));
-    return new SetupValues(now, practice, glue, sampling.get());
+    return new SetupValues(now, practice, glue, options.now());
   }
 
   /// Trains a few steps of the plan and says what it will take.

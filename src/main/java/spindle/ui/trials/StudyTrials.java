@@ -104,7 +104,8 @@ public final class StudyTrials implements TrialsGateway {
           parameters(standing, trial),
           outcome.map(Rows::score).orElse(OptionalDouble.empty()),
           time(attempt),
-          state(standing, attempt));
+          state(standing, attempt),
+          outcome);
     }
 
     private static long parameters(Standing standing, @Nullable TrialSpec trial) {

@@ -1,7 +1,9 @@
 package spindle.ui.trials;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import spindle.study.TrialOutcome;
 
 /// One training of a study, as the table shows it.
 ///
@@ -18,6 +20,7 @@ import java.util.OptionalDouble;
 /// @param score its score, if it has one
 /// @param time that it took
 /// @param state how it ended or stands, in a word or two
+/// @param outcome how it ended, if it has
 public record TrialRow(
     String id,
     int number,
@@ -31,4 +34,5 @@ public record TrialRow(
     long parameters,
     OptionalDouble score,
     Duration time,
-    String state) {}
+    String state,
+    Optional<TrialOutcome> outcome) {}

@@ -26,7 +26,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -42,6 +41,22 @@ public final class TrialsView extends VBox {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+  /// What a training is known and judged by comes first, the longest last.
+  private static final List<TrialField> COLUMNS =
+      List.of(
+          TrialField.NUMBER,
+          TrialField.CANDIDATE,
+          TrialField.TASK,
+          TrialField.SCORE,
+          TrialField.DIMENSION,
+          TrialField.STATE,
+          TrialField.GROUPING,
+          TrialField.ALLOCATION,
+          TrialField.TUNED,
+          TrialField.PARAMETERS,
+          TrialField.TIME,
+          TrialField.STRATEGIES);
+
   private final TrialsViewModel model;
   private final Consumer<String> saveCsv;
   private final CommandMenu commands;
@@ -50,7 +65,6 @@ public final class TrialsView extends VBox {
   private final ParallelPane parallel;
   private final Label count = new Label();
   private String marked = "";
-  private final GridPane comparison = new GridPane(18, 6);
 
   /// Makes the page of a model.
   ///
@@ -74,9 +88,7 @@ public final class TrialsView extends VBox {
     VBox.setVgrow(split, Priority.ALWAYS);
     getChildren().add(split);
     shown.addListener((ListChangeListener<TrialRow>) _ -> showCount());
-    model.comparisonProperty().addListener(_ -> showComparison());
     showCount();
-    showComparison();
   }
 
   private void fillTable() {
@@ -84,9 +96,7 @@ public final class TrialsView extends VBox {
     table.setAccessibleText(Texts.of("nav.trials"));
     table.getStyleClass().addAll(Styles.STRIPED, Styles.DENSE, Tweaks.EDGE_TO_EDGE);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    for (TrialField field : TrialField.values()) {
-      table.getColumns().add(column(field));
-    }
+    COLUMNS.forEach(field -> table.getColumns().add(column(field)));
     SortedList<TrialRow> sorted = new SortedList<>(shown);
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
@@ -117,10 +127,13 @@ public final class TrialsView extends VBox {
     column.setCellFactory(_ -> new TrialCell(field));
     column.setPrefWidth(
         switch (field) {
-          case NUMBER -> 52;
-          case STRATEGIES -> 150;
-          case TUNED -> 100;
-          default -> 92;
+          case NUMBER -> 48;
+          case SCORE, TIME -> 64;
+          case TASK -> 72;
+          case GROUPING, ALLOCATION, STATE, PARAMETERS -> 84;
+          case TUNED -> 104;
+          case CANDIDATE, DIMENSION -> 114;
+          case STRATEGIES -> 160;
         });
     return column;
   }
@@ -200,15 +213,9 @@ public final class TrialsView extends VBox {
     VBox.setVgrow(parallel, Priority.ALWAYS);
     VBox upper = new VBox(8, head, parallel, hint);
     upper.getStyleClass().add("panel");
-    Label compare = new Label(Texts.of("trials.compare"));
-    compare.getStyleClass().add("heading");
-    javafx.scene.control.ScrollPane scroll = new javafx.scene.control.ScrollPane(comparison);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    VBox lower = new VBox(8, compare, scroll);
-    lower.getStyleClass().add("panel");
-    SplitPane split = new SplitPane(upper, lower);
+    SplitPane split = new SplitPane(upper, new ChosenPanel(model));
     split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(0.6);
+    split.setDividerPositions(0.56);
     split.getStyleClass().add("plain-split");
     return split;
   }
@@ -219,34 +226,6 @@ public final class TrialsView extends VBox {
         && parallel.dataProperty().get().rows().isEmpty()) {
       parallel.dataProperty().set(model.parallel());
     }
-  }
-
-  private void showComparison() {
-    comparison.getChildren().clear();
-    if (model.comparisonProperty().get().isEmpty()) {
-      Label hint = new Label(Texts.of("trials.compare.hint"));
-      hint.getStyleClass().add("text-muted");
-      comparison.add(hint, 0, 0);
-      return;
-    }
-    Comparison shown = model.comparisonProperty().get().get();
-    for (int i = 0; i < shown.numbers().size(); i++) {
-      comparison.add(cell(shown.numbers().get(i), "group-title"), i + 1, 0);
-    }
-    for (int line = 0; line < shown.lines().size(); line++) {
-      comparison.add(cell(shown.lines().get(line).title(), "text-muted"), 0, line + 1);
-      for (int i = 0; i < shown.numbers().size(); i++) {
-        String value = shown.lines().get(line).values().get(i);
-        comparison.add(cell(value, "number"), i + 1, line + 1);
-      }
-    }
-  }
-
-  private static Label cell(String text, String style) {
-    Label label = new Label(text);
-    label.getStyleClass().add(style);
-    label.setMinWidth(USE_PREF_SIZE);
-    return label;
   }
 
   private void copy() {

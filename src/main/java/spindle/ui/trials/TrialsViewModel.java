@@ -39,6 +39,8 @@ public final class TrialsViewModel {
   private final StringProperty filter = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<TrialRow>> chosen =
+      new ReadOnlyObjectWrapper<>(List.of());
   private Optional<Set<String>> brushed = Optional.empty();
 
   /// Begins to listen to a study.
@@ -67,6 +69,11 @@ public final class TrialsViewModel {
   /// How the chosen trainings differ; empty unless two to eight are chosen.
   public ReadOnlyObjectProperty<Optional<Comparison>> comparisonProperty() {
     return comparison.getReadOnlyProperty();
+  }
+
+  /// The trainings that are chosen.
+  public ReadOnlyObjectProperty<List<TrialRow>> chosenProperty() {
+    return chosen.getReadOnlyProperty();
   }
 
   private void take(List<TrialRow> news) {
@@ -99,15 +106,16 @@ public final class TrialsViewModel {
         row -> words.accepts().test(row) && ids.map(set -> set.contains(row.id())).orElse(true));
   }
 
-  /// Chooses trainings, to compare them.
-  public void choose(List<TrialRow> chosen) {
-    boolean few = chosen.size() >= Comparison.FEWEST && chosen.size() <= Comparison.MOST;
-    comparison.set(few ? Optional.of(Comparison.of(chosen)) : Optional.empty());
+  /// Chooses trainings, to look at them or to compare them.
+  public void choose(List<TrialRow> rows) {
+    boolean few = rows.size() >= Comparison.FEWEST && rows.size() <= Comparison.MOST;
+    comparison.set(few ? Optional.of(Comparison.of(rows)) : Optional.empty());
+    chosen.set(List.copyOf(rows));
   }
 
   /// Returns trainings as tab-separated text, for the clipboard.
-  public String copied(List<TrialRow> chosen) {
-    return TrialTable.tabbed(chosen);
+  public String copied(List<TrialRow> wanted) {
+    return TrialTable.tabbed(wanted);
   }
 
   /// Returns the trainings that are shown as comma-separated text, for a file.

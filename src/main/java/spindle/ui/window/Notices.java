@@ -11,6 +11,7 @@ import spindle.study.AttemptId;
 import spindle.study.Decision;
 import spindle.study.StudyPath;
 import spindle.ui.Texts;
+import spindle.ui.session.CandidateNames;
 import spindle.ui.session.EngineLife;
 import spindle.ui.session.OutcomeWords;
 import spindle.ui.session.StageNames;
@@ -71,7 +72,7 @@ final class Notices {
 
   private void decided(Decision decision) {
     String stage = StageNames.of(decision.stage().kind().id());
-    desktop.accept(Texts.of("notice.decided", stage, decision.chosen()));
+    desktop.accept(Texts.of("notice.decided", stage, CandidateNames.of(decision.candidate())));
   }
 
   private void ended(Attempt attempt) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
@@ -32,6 +33,7 @@ import spindle.ui.shell.Destination;
 import spindle.ui.shell.ShellViewModel;
 import spindle.ui.support.CommandMenu;
 import spindle.ui.trials.StudyTrials;
+import spindle.ui.trials.TrialRow;
 import spindle.ui.trials.TrialsView;
 import spindle.ui.trials.TrialsViewModel;
 import spindle.ui.welcome.WelcomeView;
@@ -162,17 +164,29 @@ final class Pages {
 
   private Node trials(StudyPage.Made made) {
     StudyTrials gateway = new StudyTrials(made.study(), made.ended());
+    TrialsViewModel model = new TrialsViewModel(gateway, parts.threads());
     CommandMenu menu =
         new CommandMenu()
             .with(
                 Texts.of("trials.csv"),
                 () ->
                     CommandTwin.line(
-                        List.of("study", "trials", made.study().file().toString(), "--csv")));
-    TrialsView view =
-        new TrialsView(new TrialsViewModel(gateway, parts.threads()), this::saveCsv, menu);
+                        List.of("study", "trials", made.study().file().toString(), "--csv")))
+            .with(Texts.of("trials.texts"), () -> texts(made.study(), model));
+    TrialsView view = new TrialsView(model, this::saveCsv, menu);
     made.ended().accept(view.follow(wantedTrial));
     return view;
+  }
+
+  /// Of all trainings if none is chosen.
+  private static String texts(OpenStudy study, TrialsViewModel model) {
+    List<String> words = new ArrayList<>(List.of("study", "texts", study.file().toString()));
+    List<TrialRow> chosen = model.chosenProperty().get();
+    if (!chosen.isEmpty()) {
+      words.add("--trial");
+      words.add(String.join(",", chosen.stream().map(TrialRow::id).toList()));
+    }
+    return CommandTwin.line(words);
   }
 
   private void saveCsv(String text) {

@@ -45,6 +45,21 @@ class LiveViewModelTest {
   }
 
   @Test
+  void theMemoryOfItsProcessIsKeptFromStepToStep() {
+    study.tell(new LiveEvent.Queued("t1", "Spindle 1"));
+    study.tell(new LiveEvent.Occupied("t1", 5)); // it has not begun
+    assertEquals(new LiveTrial.State.Waiting(), model.trials().getFirst().stateProperty().get());
+    study.tell(new LiveEvent.Started("t1", 100, 50, "cpu", study.instant()));
+    study.tell(new LiveEvent.Occupied("t1", 1_300_000_000));
+    study.tell(new LiveEvent.Progressed("t1", 25, 10, 0.7, 900));
+    assertEquals(
+        new LiveTrial.State.Running(25, 900, 1_300_000_000),
+        model.trials().getFirst().stateProperty().get());
+    assertEquals("1.3 GB", spindle.ui.Texts.memory(1_300_000_000));
+    assertEquals("840 MB", spindle.ui.Texts.memory(840_000_000));
+  }
+
+  @Test
   void aLostTrainingStaysAndCanBeTriedAgain() {
     study.tellRun("t1", "Spindle 1", 100, 3);
     study.tell(new LiveEvent.Ended("t1", LiveEvent.End.LOST, "The worker ended at step 3."));

@@ -2,6 +2,7 @@ package spindle.ui.trials;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -40,7 +41,8 @@ public final class SampleTrials implements TrialsGateway {
         160_000 + random.nextInt(6_000),
         scored ? OptionalDouble.of(score) : OptionalDouble.empty(),
         Duration.ofMillis(4_000 + random.nextInt(3_000)),
-        scored ? "done" : "diverged at step 12");
+        scored ? "done" : "diverged at step 12",
+        Optional.empty());
   }
 
   /// Tells of trainings that are new or have changed.

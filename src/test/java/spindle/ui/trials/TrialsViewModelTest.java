@@ -38,7 +38,8 @@ class TrialsViewModelTest {
             1,
             OptionalDouble.of(1),
             Duration.ZERO,
-            "");
+            "",
+            Optional.empty());
     study.tell(changed, SampleTrials.row(61), SampleTrials.row(61));
     assertEquals(61, model.total());
     assertEquals(changed, model.shown().get(4));

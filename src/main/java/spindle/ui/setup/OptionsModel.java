@@ -1,0 +1,65 @@
+package spindle.ui.setup;
+
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import spindle.design.Precision;
+import spindle.task.Metric;
+import spindle.ui.setup.SetupOptions.Layout;
+import spindle.ui.setup.SetupOptions.Own;
+import spindle.ui.setup.SetupOptions.Sampling;
+import spindle.ui.setup.SetupOptions.Stacks;
+
+/// The lists of the form and what is chosen in each. Used on the UI thread only.
+final class OptionsModel {
+
+  private final ObjectProperty<Sampling> sampling = new SimpleObjectProperty<>(Sampling.PAIRED);
+  private final ObjectProperty<Own> own = new SimpleObjectProperty<>(Own.LABELLED);
+  private final ObjectProperty<Layout> layout = new SimpleObjectProperty<>(Layout.ENDING);
+  private final ObjectProperty<Metric> metric = new SimpleObjectProperty<>(Metric.ROUGE_L);
+  private final ObjectProperty<Precision> precision = new SimpleObjectProperty<>(Precision.FLOAT32);
+  private final ObjectProperty<Stacks> stacks = new SimpleObjectProperty<>(Stacks.ONE);
+
+  /// How designs are drawn.
+  ObjectProperty<Sampling> sampling() {
+    return sampling;
+  }
+
+  /// What the user's own files hold.
+  ObjectProperty<Own> own() {
+    return own;
+  }
+
+  /// How those files are laid out.
+  ObjectProperty<Layout> layout() {
+    return layout;
+  }
+
+  /// What ranks designs that write texts.
+  ObjectProperty<Metric> metric() {
+    return metric;
+  }
+
+  /// The format in which frozen weights are multiplied.
+  ObjectProperty<Precision> precision() {
+    return precision;
+  }
+
+  /// How encoder and decoder are grouped.
+  ObjectProperty<Stacks> stacks() {
+    return stacks;
+  }
+
+  /// Has a listener called when another choice is made.
+  void listen(InvalidationListener changed) {
+    List.of(sampling, own, layout, metric, precision, stacks)
+        .forEach(property -> property.addListener(changed));
+  }
+
+  /// Returns what is chosen now.
+  SetupOptions now() {
+    return new SetupOptions(
+        sampling.get(), own.get(), layout.get(), metric.get(), precision.get(), stacks.get());
+  }
+}
