@@ -70,9 +70,9 @@ class WindowBench extends UiTest {
         new FakeMachine(folder, new PacedRunner(STEPS, Duration.ofMillis(10)))) {
       RunLimits eight = RunLimits.on(List.of(new Place(new Device.Cpu(), 8)));
       machine
-.desk()
-.files()
-.create(file, FakeMachine.plan(new SamplingPlan.Paper(100, 0.95), STEPS), eight);
+          .desk()
+          .files()
+          .create(file, FakeMachine.plan(new SamplingPlan.Paper(100, 0.95), STEPS), eight);
       MainWindow window =
           ask(() ->
               new MainWindow(

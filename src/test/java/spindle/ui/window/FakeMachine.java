@@ -17,20 +17,20 @@ import spindle.export.PatternExport;
 import spindle.store.SqliteStudyFiles;
 import spindle.study.BackboneCatalog;
 import spindle.study.BackboneInfo;
+import spindle.study.Criterion;
 import spindle.study.Decision;
 import spindle.study.EngineListener;
-import spindle.study.Provenance;
-import spindle.study.StudyDesk;
-import spindle.study.TrainingSettings;
-import spindle.study.Subject;
-import spindle.study.StudyPlan;
-import spindle.study.SamplingPlan;
-import spindle.study.SampleStudy;
-import spindle.study.Protocol;
 import spindle.study.Presets;
-import spindle.study.Criterion;
+import spindle.study.Protocol;
+import spindle.study.Provenance;
+import spindle.study.SampleStudy;
+import spindle.study.SamplingPlan;
+import spindle.study.StudyDesk;
 import spindle.study.StudyEvent;
 import spindle.study.StudyPath;
+import spindle.study.StudyPlan;
+import spindle.study.Subject;
+import spindle.study.TrainingSettings;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialRunners;
 import spindle.study.TrialSpec;
@@ -89,10 +89,7 @@ public final class FakeMachine implements AutoCloseable, BackboneCatalog {
             settings.withTraining(examples, settings.epochs()));
     Protocol protocol =
         new Protocol(
-            sampling,
-            Criterion.DEFAULT,
-            Protocol.Diverged.SCORES_FLOOR,
-            Presets.Extent.PAPER);
+            sampling, Criterion.DEFAULT, Protocol.Diverged.SCORES_FLOOR, Presets.Extent.PAPER);
     return new StudyPlan(subject, sample.groups(), sample.order(), protocol, sample.seed());
   }
 

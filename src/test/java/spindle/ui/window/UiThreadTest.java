@@ -49,7 +49,8 @@ class UiThreadTest extends WindowTest {
     click("#live-pause");
     await(() -> findAll(".live-cell:filled .live-progress").size() >= 8);
     List<String> pages = List.of("live", "trials", "explorer", "live");
-    pages.forEach(page -> run(() -> window().go(page))); // making a page the first time takes longer
+    pages.forEach(
+        page -> run(() -> window().go(page))); // making a page the first time takes longer
     List<Late> late = new ArrayList<>();
     for (String page : pages) {
       run(() -> window().go(page));
