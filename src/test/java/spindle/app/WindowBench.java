@@ -1,89 +1,95 @@
 package spindle.app;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spindle.study.Attempt;
-import spindle.study.Criterion;
 import spindle.study.Device;
 import spindle.study.Place;
-import spindle.study.Presets;
-import spindle.study.Protocol;
 import spindle.study.RunLimits;
-import spindle.study.SampleStudy;
 import spindle.study.SamplingPlan;
-import spindle.study.StudyPlan;
 import spindle.ui.UiTest;
-import spindle.ui.settings.SettingsFile;
+import spindle.ui.support.CommandMenu;
 import spindle.ui.support.Threads;
-import spindle.ui.theme.Theme;
+import spindle.ui.trials.SampleTrials;
+import spindle.ui.trials.TrialsView;
+import spindle.ui.trials.TrialsViewModel;
 import spindle.ui.window.FakeMachine;
 import spindle.ui.window.MainWindow;
 import spindle.ui.window.PacedRunner;
 import spindle.ui.window.StageChoosers;
-import spindle.ui.window.WindowParts;
 
-/// Figures of the window: frame times, memory, and pictures of its screens.
+/// Figures of the window: frame times, memory, the table, the first frame.
+///
+/// `mvn -Pbench test -Dtest=WindowBench` measures on the test platform, which draws all but shows
+/// nothing; with `-Pbench,xvfb` and a display, on GTK. The first frame needs `mvn -DskipTests
+/// -Daot.phase=package package` before it.
 @Tag("bench")
 class WindowBench extends UiTest {
 
-  private static final List<String> PAGES =
-      List.of("welcome", "setup", "explorer", "live", "trials", "settings");
+  private static final int ROWS = 10_000;
+  private static final int RUNS = 9;
+  private static final int STEPS = 120;
 
   @TempDir private Path folder = Path.of("");
 
   private static void say(String form, Object... parts) {
-    System.out.printf(form + "%n", parts);
+    System.out.printf(Locale.ROOT, form + "%n", parts);
+  }
+
+  @BeforeEach
+  void sayWhere() {
+    say(
+        "platform %s, load %.1f on %d cores",
+        System.getProperty("glass.platform", "GTK"),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        Runtime.getRuntime().availableProcessors());
   }
 
   @Test
-  void picturesOfAllScreensWithTheRealSampleStudy() throws InterruptedException {
-    ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-    Wiring wiring = Wiring.ofProcess();
-    Path studies = Path.of(System.getProperty("bench.studies", folder.toString()));
-    WindowParts parts =
-        new WindowParts(
-            wiring.desk(),
-            wiring.backbones(),
-            new SettingsFile(folder.resolve("settings.json"), LocalDevices::find, _ -> {}),
-            studies,
-            new Threads(background, Platform::runLater),
-            InstantSource.system(),
-            _ -> {});
-    MainWindow window =
-        ask(() ->
-            new MainWindow(stage(), parts, new StageChoosers(stage(), studies), appearance()));
-    run(window::show);
-    click("#sample");
-    int wanted = Integer.getInteger("bench.trials", 24);
-    awaitEnded(window, wanted);
-    for (int[] size : new int[][] {{1100, 700}, {1920, 1200}}) {
-      run(() -> {
-        stage().setWidth(size[0]);
-        stage().setHeight(size[1]);
-      });
-      for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-        switchTo(theme);
-        for (String page : PAGES) {
-          run(() -> window.go(page));
-          Thread.sleep(700);
-          picture("real-" + page + "-" + theme + "-" + size[0]);
-        }
+  void framesWithEightLiveTrialsAndMemoryAfterFiveHundred()
+      throws InterruptedException, IOException {
+    Path file = folder.resolve("many.spindle");
+    try (FakeMachine machine =
+        new FakeMachine(folder, new PacedRunner(STEPS, Duration.ofMillis(10)))) {
+      RunLimits eight = RunLimits.on(List.of(new Place(new Device.Cpu(), 8)));
+      machine
+.desk()
+.files()
+.create(file, FakeMachine.plan(new SamplingPlan.Paper(100, 0.95), STEPS), eight);
+      MainWindow window =
+          ask(() ->
+              new MainWindow(
+                  stage(), machine.parts(), new StageChoosers(stage(), folder), appearance()));
+      run(window::show);
+      window.session().open(file);
+      run(() -> window.go("live"));
+      run(() -> window.session().goOn());
+      awaitEnded(window, 100);
+      for (int i = 0; i < 3; i++) {
+        say("8 live trials, 100 finished curves: %s", frames(8_000, () -> {}));
       }
+      awaitEnded(window, 500);
+      run(window::close);
     }
-    run(window::close);
-    background.shutdownNow();
+    WindowChild child = new WindowChild(file, List.of());
+    child.run("look").forEach(line -> say("window's process, 500 trials, %s", line));
   }
 
   private void awaitEnded(MainWindow window, int count) throws InterruptedException {
@@ -108,77 +114,110 @@ class WindowBench extends UiTest {
     return attempts.stream().filter(attempt -> attempt.end().isPresent()).count();
   }
 
+  private String frames(long millis, Runnable each) throws InterruptedException {
+    FrameTimes times = new FrameTimes(each);
+    run(times::start);
+    Thread.sleep(millis);
+    return ask(times::end);
+  }
+
   @Test
-  void framesWithEightLiveTrialsAndMemoryAfterFiveHundred() throws InterruptedException {
-    try (FakeMachine machine =
-        new FakeMachine(folder, new PacedRunner(120, Duration.ofMillis(10)))) {
-      Path file = folder.resolve("many.spindle");
-      machine
-          .desk()
-          .files()
-          .create(file, plan(), RunLimits.on(List.of(new Place(new Device.Cpu(), 8))));
-      MainWindow window =
-          ask(() ->
-              new MainWindow(
-                  stage(), machine.parts(), new StageChoosers(stage(), folder), appearance()));
-      run(window::show);
-      window.session().open(file);
-      run(() -> window.go("live"));
-      run(() -> window.session().goOn());
-      awaitEnded(window, 100);
-      frames("eight live, a hundred finished");
-      awaitEnded(window, 500);
-      System.gc();
-      Thread.sleep(500);
-      var memory = ManagementFactory.getMemoryMXBean();
-      say(
-          "after 500 trials: heap %d MB, besides it %d MB",
-          memory.getHeapMemoryUsage().getUsed() >> 20,
-          memory.getNonHeapMemoryUsage().getUsed() >> 20);
-      run(window::close);
+  void aTableOfTenThousandRows() throws InterruptedException {
+    Threads now = new Threads(Runnable::run, Runnable::run);
+    SampleTrials rows = new SampleTrials(ROWS);
+    AtomicReference<TrialsViewModel> model = new AtomicReference<>();
+    double[] filled = new double[RUNS];
+    for (int i = 0; i < RUNS; i++) {
+      filled[i] =
+          timed(() -> {
+            TrialsViewModel next = new TrialsViewModel(rows, now);
+            model.set(next);
+            Parent page = new TrialsView(next, _ -> {}, new CommandMenu());
+            javafx.scene.Scene scene = new javafx.scene.Scene(page, 1440, 900);
+            appearance().style(scene);
+            stage().setScene(scene);
+          });
+      run(() -> stage().show());
     }
+    say("%d rows: fill %s", ROWS, words(filled));
+    TableView<?> table = (TableView<?>) find("#trials-table");
+    say("sort by score %s", words(sorted(table, "column-SCORE")));
+    say("sort by candidate %s", words(sorted(table, "column-CANDIDATE")));
+    TrialsViewModel page = Objects.requireNonNull(model.get());
+    say("filter 'score>0.84' %s", words(filtered(page, "score>0.84")));
+    say("filter 'spindle uniform' %s", words(filtered(page, "spindle uniform")));
+    int[] row = new int[1];
+    Runnable scroll =
+        () -> {
+          row[0] = (row[0] + 40) % ROWS;
+          table.scrollTo(row[0]);
+        };
+    say("scrolled by 40 rows a frame: %s", frames(5_000, scroll));
   }
 
-  private static StudyPlan plan() {
-    Protocol protocol =
-        new Protocol(
-            new SamplingPlan.Paper(100, 0.95),
-            Criterion.DEFAULT,
-            Protocol.Diverged.SCORES_FLOOR,
-            Presets.Extent.PAPER);
-    return SampleStudy.plan(FakeMachine.BGE).with(protocol);
-  }
-
-  private void frames(String what) throws InterruptedException {
-    int frames = 240;
-    long[] times = new long[frames];
-    AtomicReference<AnimationTimer> timer = new AtomicReference<>();
-    run(() -> {
-      AnimationTimer counting =
-          new AnimationTimer() {
-            private int next;
-            private long last;
-
-            @Override
-            public void handle(long now) {
-              if (last > 0 && next < frames) {
-                times[next] = now - last;
-                next++;
-              }
-              last = now;
-            }
-          };
-      timer.set(counting);
-      counting.start();
+  /// Returns milliseconds of the UI thread for an action and the layout that follows from it.
+  private double timed(Runnable action) {
+    return ask(() -> {
+      long begun = System.nanoTime();
+      action.run();
+      Parent root = stage().getScene().getRoot();
+      root.applyCss();
+      root.layout();
+      return (System.nanoTime() - begun) / 1e6;
     });
-    Thread.sleep(6_000);
-    run(() -> timer.get().stop());
-    long[] sorted = Arrays.stream(times).filter(time -> time > 0).sorted().toArray();
-    say(
-        "%s: %d frames, median %.1f ms, 95th percentile %.1f ms",
-        what,
-        sorted.length,
-        sorted[sorted.length / 2] / 1e6,
-        sorted[sorted.length * 95 / 100] / 1e6);
+  }
+
+  private <T> double[] sorted(TableView<T> table, String column) {
+    TableColumn<T, ?> by =
+        table.getColumns().stream().filter(c -> column.equals(c.getId())).findFirst().orElseThrow();
+    double[] times = new double[RUNS];
+    for (int i = 0; i < RUNS; i++) {
+      TableColumn.SortType type =
+          i % 2 == 0 ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING;
+      run(() -> table.getSortOrder().clear());
+      times[i] =
+          timed(() -> {
+            by.setSortType(type);
+            table.getSortOrder().setAll(List.of(by));
+          });
+    }
+    return times;
+  }
+
+  private double[] filtered(TrialsViewModel model, String filter) {
+    double[] times = new double[RUNS];
+    for (int i = 0; i < RUNS; i++) {
+      run(() -> model.filterProperty().set(""));
+      times[i] = timed(() -> model.filterProperty().set(filter));
+    }
+    return times;
+  }
+
+  private static String words(double[] times) {
+    double first = times[0];
+    double[] sorted = times.clone();
+    Arrays.sort(sorted);
+    return String.format(
+        Locale.ROOT,
+        "first %.0f ms, best %.0f ms, median %.0f ms of %d",
+        first,
+        sorted[0],
+        sorted[sorted.length / 2],
+        sorted.length);
+  }
+
+  @Test
+  void theFirstFrameWithAndWithoutTheCache() throws IOException, InterruptedException {
+    Path target = Path.of("target").toAbsolutePath();
+    assumeTrue(Files.exists(target.resolve("spindle.aot")), "there is no target/spindle.aot");
+    double[][] times = new double[2][RUNS];
+    FirstFrame plain = new FirstFrame(target, folder, List.of());
+    FirstFrame cached = new FirstFrame(target, folder, List.of("-XX:AOTCache=spindle.aot"));
+    for (int i = 0; i < RUNS; i++) {
+      times[0][i] = plain.run();
+      times[1][i] = cached.run();
+    }
+    say("first frame without the cache: %s", words(times[0]));
+    say("first frame with the cache: %s", words(times[1]));
   }
 }

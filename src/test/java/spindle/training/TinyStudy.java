@@ -27,7 +27,7 @@ import spindle.task.Tasks;
 
 /// A backbone of 6 layers and 32 wide, with a vocabulary of twenty words, and a task on it: small
 /// enough for tests that train.
-final class TinyStudy {
+public final class TinyStudy {
 
   static final Tuning EVERYTHING =
       everyLayer(
@@ -40,7 +40,7 @@ final class TinyStudy {
   private final Path folder;
 
   /// Makes the backbone's folder and the task's files below a folder.
-  TinyStudy(Path folder) throws IOException {
+  public TinyStudy(Path folder) throws IOException {
     this.folder = folder;
     copy("/spindle/parity/bert/backbone/config.json", "config.json");
     copy("/spindle/parity/bert/backbone/model.safetensors", "model.safetensors");
@@ -54,11 +54,13 @@ final class TinyStudy {
     return new Tuning.Modules(plan, Tuning.Outside.FROZEN);
   }
 
-  Path backbone() {
+  /// Returns the folder of the backbone.
+  public Path backbone() {
     return folder;
   }
 
-  TaskSource task() {
+  /// Returns the task.
+  public TaskSource task() {
     return new TaskSource.Delimited(
         "films",
         folder.resolve("train.csv"),

@@ -98,9 +98,10 @@ public abstract class UiTest {
     return WaitForAsyncUtils.waitForAsyncFx(LONGEST, question);
   }
 
-  /// Waits until a condition holds on the UI thread, at most thirty seconds.
+  /// Waits until a condition holds on the UI thread, at most two minutes: the machine may have
+  /// other work.
   protected final void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + 30_000_000_000L;
+    long end = System.nanoTime() + 120_000_000_000L;
     while (!ask(condition::getAsBoolean)) {
       if (System.nanoTime() > end) {
         throw new AssertionError("the condition never held");

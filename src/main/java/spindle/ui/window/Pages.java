@@ -95,7 +95,7 @@ final class Pages {
   }
 
   /// Forms may be higher than a small window.
-  private static ScrollPane scrolled(Node page) {
+  static ScrollPane scrolled(Node page) {
     ScrollPane scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);

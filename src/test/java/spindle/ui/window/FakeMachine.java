@@ -21,6 +21,14 @@ import spindle.study.Decision;
 import spindle.study.EngineListener;
 import spindle.study.Provenance;
 import spindle.study.StudyDesk;
+import spindle.study.TrainingSettings;
+import spindle.study.Subject;
+import spindle.study.StudyPlan;
+import spindle.study.SamplingPlan;
+import spindle.study.SampleStudy;
+import spindle.study.Protocol;
+import spindle.study.Presets;
+import spindle.study.Criterion;
 import spindle.study.StudyEvent;
 import spindle.study.StudyPath;
 import spindle.study.TrialOutcome;
@@ -62,6 +70,32 @@ public final class FakeMachine implements AutoCloseable, BackboneCatalog {
             InstantSource.system());
   }
 
+  /// Returns the plan of the sample study but for how designs are drawn and how long they train.
+  ///
+  /// @param steps of a trial
+  public static StudyPlan plan(SamplingPlan sampling, int steps) {
+    StudyPlan sample = SampleStudy.plan(BGE);
+    Subject usual = sample.subject();
+    TrainingSettings settings = usual.settings();
+    int examples = Math.ceilDiv(steps, settings.epochs()) * settings.batch();
+    Subject subject =
+        new Subject(
+            usual.backbone(),
+            usual.shape(),
+            usual.tasks(),
+            usual.budget(),
+            usual.spending(),
+            usual.options(),
+            settings.withTraining(examples, settings.epochs()));
+    Protocol protocol =
+        new Protocol(
+            sampling,
+            Criterion.DEFAULT,
+            Protocol.Diverged.SCORES_FLOOR,
+            Presets.Extent.PAPER);
+    return new StudyPlan(subject, sample.groups(), sample.order(), protocol, sample.seed());
+  }
+
   private Path start(Path study, String path) {
     engines.execute(() -> desk().run(study, path, new Deaf()));
     return folder.resolve("engine.out");
@@ -77,9 +111,16 @@ public final class FakeMachine implements AutoCloseable, BackboneCatalog {
     return new ArrayList<>(told);
   }
 
+  /// What a window still asks for when its test has ended is dropped.
+  private void inBackground(Runnable work) {
+    if (!background.isShutdown()) {
+      background.execute(work);
+    }
+  }
+
   /// Returns where a window runs things.
   public Threads threads() {
-    return new Threads(background, Platform::runLater);
+    return new Threads(this::inBackground, Platform::runLater);
   }
 
   /// Returns the parts of a window on this machine.

@@ -22,13 +22,18 @@ import spindle.task.Metric;
 public final class PacedRunner implements TrialRunners {
 
   private final int most;
-  private final Duration step;
+  private volatile Duration step;
 
   /// @param most steps of a trial
   /// @param step time of one
   public PacedRunner(int most, Duration step) {
     this.most = most;
     this.step = step;
+  }
+
+  /// Changes the time of a step, also of trials that run.
+  public void quicken(Duration next) {
+    step = next;
   }
 
   @Override
