@@ -67,10 +67,7 @@ final class ChosenPanel extends VBox {
     GridPane fields = new GridPane(18, 5);
     for (TrialField field : TrialField.values()) {
       if (field != TrialField.NUMBER && field != TrialField.SCORE) {
-        fields.addRow(
-            fields.getRowCount(),
-            cell(field.title(), "text-muted"),
-            words(field.text(row), "number"));
+        fields.addRow(fields.getRowCount(), explained(field), words(field.text(row), "number"));
       }
     }
     content.getChildren().add(fields);
@@ -132,6 +129,12 @@ final class ChosenPanel extends VBox {
     GridPane.setValignment(name, VPos.TOP);
     GridPane.setHgrow(text, Priority.ALWAYS);
     grid.addRow(grid.getRowCount(), name, text);
+  }
+
+  private static Label explained(TrialField field) {
+    Label label = cell(field.title(), "text-muted");
+    label.setTooltip(new Tooltip(field.tip()));
+    return label;
   }
 
   /// Text that is not cut.

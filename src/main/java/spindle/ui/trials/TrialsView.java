@@ -120,7 +120,11 @@ public final class TrialsView extends VBox {
 
   /// The column sorts whole rows, so that numbers sort as numbers.
   private static TableColumn<TrialRow, TrialRow> column(TrialField field) {
-    TableColumn<TrialRow, TrialRow> column = new TableColumn<>(field.title());
+    TableColumn<TrialRow, TrialRow> column = new TableColumn<>();
+    Label title = new Label(field.title());
+    title.setTooltip(new Tooltip(field.tip()));
+    title.setMinWidth(USE_PREF_SIZE);
+    column.setGraphic(title);
     column.setId("column-" + field);
     column.setCellValueFactory(
         cell -> new javafx.beans.property.ReadOnlyObjectWrapper<>(cell.getValue()));
@@ -129,9 +133,9 @@ public final class TrialsView extends VBox {
     column.setPrefWidth(
         switch (field) {
           case NUMBER -> 48;
-          case SCORE, TIME -> 64;
-          case TASK -> 72;
-          case GROUPING, ALLOCATION, STATE, PARAMETERS -> 84;
+          case SCORE, TIME, TASK -> 74;
+          case GROUPING, STATE -> 84;
+          case ALLOCATION, PARAMETERS -> 96;
           case TUNED -> 104;
           case CANDIDATE, DIMENSION -> 114;
           case STRATEGIES -> 160;
