@@ -49,6 +49,31 @@ public record Comparison(double difference, double error, double freedom, int de
     return difference == 0 ? 1 : 0;
   }
 
+  /// Returns the range in which the difference lies, by Student's t.
+  ///
+  /// @param coverage probability with which it does, such as 0.95
+  Interval interval(double coverage) {
+    double reach = error == 0 ? 0 : error * StudentT.quantile(1 - coverage, freedom);
+    return new Interval(difference - reach, difference + reach);
+  }
+
+  /// Returns the range in which the mean of what some scores are drawn from lies, by Student's t;
+  /// of a single score the score itself.
+  ///
+  /// @param scores at least one
+  /// @param coverage probability with which it does, such as 0.95
+  static Interval mean(double[] scores, double coverage) {
+    double mean = Arrays.stream(scores).average().orElseThrow();
+    double squares = Arrays.stream(scores).map(score -> (score - mean) * (score - mean)).sum();
+    if (squares == 0) {
+      return new Interval(mean, mean);
+    }
+    int freedom = scores.length - 1;
+    double error = StrictMath.sqrt(squares / freedom / scores.length);
+    double reach = error * StudentT.quantile(1 - coverage, freedom);
+    return new Interval(mean - reach, mean + reach);
+  }
+
   private static Optional<Comparison> paired(
       CandidateScores one, CandidateScores two, Criterion criterion) {
     double[] x = shared(one, two);

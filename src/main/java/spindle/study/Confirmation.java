@@ -1,6 +1,7 @@
 package spindle.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import spindle.study.ScoreTable.Pairing;
 public final class Confirmation {
 
   private static final String PATTERN = "pattern";
+
+  private static final Criterion MEAN = new Criterion.Mean();
   private static final List<Preset> BASELINES =
       List.of(Preset.FULL, Preset.ADAPTER, Preset.PREFIX, Preset.BITFIT, Preset.LORA);
 
@@ -121,41 +124,48 @@ public final class Confirmation {
     if (table.names().isEmpty() || !table.names().getFirst().equals(PATTERN)) {
       return new ConfirmationResult(List.of());
     }
-    Criterion mean = new Criterion.Mean();
-    var bootstrap =
-        new PairedBootstrap(mean, Verdict.RESAMPLES, Verdict.COVERAGE)
-            .of(table, PATTERN, study.plan().seed().with("verdict", "confirmation").generator());
-    Map<String, Double> adjusted = adjusted(table, mean);
+    Map<String, Double> adjusted = adjusted(table);
     return new ConfirmationResult(
-        bootstrap.stream().map(one -> confirmed(table, one, adjusted)).toList());
+        table.names().stream().map(name -> confirmed(table, name, adjusted)).toList());
   }
 
   private ConfirmationResult.Confirmed confirmed(
-      ScoreTable table, PairedBootstrap.Result one, Map<String, Double> adjusted) {
-    CandidateScores scores = table.of(one.candidate());
-    Double p = adjusted.get(one.candidate());
-    Optional<Standing.Lead> ahead =
-        one.behind()
-            .map(range ->
-                new Standing.Lead(
-                    Comparison.difference(table, PATTERN, one.candidate(), new Criterion.Mean()),
-                    range));
+      ScoreTable table, String name, Map<String, Double> adjusted) {
+    Map<Integer, Double> scores = table.of(name).scores();
+    double[] values = scores.values().stream().mapToDouble(s -> s).toArray();
+    Double p = adjusted.get(name);
     return new ConfirmationResult.Confirmed(
-        one.candidate(),
-        scores.scores().size(),
-        scores.scores().values().stream().mapToDouble(s -> s).average().orElseThrow(),
-        one.value(),
-        ahead,
+        name,
+        values.length,
+        Arrays.stream(values).average().orElseThrow(),
+        Comparison.mean(values, Verdict.COVERAGE),
+        name.equals(PATTERN) ? Optional.empty() : ahead(table, name),
         p == null ? OptionalDouble.empty() : OptionalDouble.of(p),
-        tasks(one.candidate()));
+        tasks(name));
   }
 
-  private static Map<String, Double> adjusted(ScoreTable table, Criterion criterion) {
+  /// Returns how far the pattern is ahead of a contender; empty as long as they share no
+  /// repetition.
+  private static Optional<Standing.Lead> ahead(ScoreTable table, String other) {
+    Set<Integer> shared = new TreeSet<>(table.of(PATTERN).scores().keySet());
+    shared.retainAll(table.of(other).scores().keySet());
+    if (shared.isEmpty()) {
+      return Optional.empty();
+    }
+    double difference = Comparison.difference(table, PATTERN, other, MEAN);
+    Interval interval =
+        Comparison.of(table, PATTERN, other, MEAN)
+            .map(comparison -> comparison.interval(Verdict.COVERAGE))
+            .orElse(new Interval(difference, difference));
+    return Optional.of(new Standing.Lead(difference, interval));
+  }
+
+  private static Map<String, Double> adjusted(ScoreTable table) {
     List<String> others = table.names().subList(1, table.names().size());
     double[] p =
         Holm.adjust(
             others.stream()
-                .map(other -> Comparison.of(table, PATTERN, other, criterion))
+                .map(other -> Comparison.of(table, PATTERN, other, MEAN))
                 .mapToDouble(c -> c.map(Comparison::twoSided).orElse(1.0))
                 .toArray());
     Map<String, Double> adjusted = new HashMap<>();

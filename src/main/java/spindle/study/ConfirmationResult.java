@@ -20,7 +20,7 @@ public record ConfirmationResult(List<Confirmed> contenders) {
   /// @param name of the contender
   /// @param repetitions with a score
   /// @param mean over repetitions and tasks
-  /// @param interval of the mean, 95 %
+  /// @param interval of the mean, 95 %, by Student's t: repetitions are too few for resampling
   /// @param ahead how far the pattern is ahead of it, on the repetitions that both have; empty for
   ///   the pattern itself
   /// @param adjusted probability of so large a difference were there none, Holm-corrected for all

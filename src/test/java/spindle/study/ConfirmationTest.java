@@ -53,6 +53,20 @@ class ConfirmationTest {
   }
 
   @Test
+  void anIntervalOfFewRepetitionsIsThatOfStudentsT() {
+    // quantiles of t for 1 and 3 degrees of freedom: 12.7062, 3.1824
+    Interval two = Comparison.mean(new double[] {1, 3}, 0.95);
+    assertEquals(2 - 12.7062, two.low(), 1e-3);
+    assertEquals(2 + 12.7062, two.high(), 1e-3);
+    assertEquals(
+        3.1824 * Math.sqrt(5.0 / 3 / 4),
+        Comparison.mean(new double[] {1, 2, 3, 4}, 0.95).high() - 2.5,
+        1e-3);
+    assertEquals(new Interval(7, 7), Comparison.mean(new double[] {7}, 0.95));
+    assertEquals(2 - 12.7062, new Comparison(2, 1, 1, 2).interval(0.95).low(), 1e-3);
+  }
+
+  @Test
   void randomSearchTrainsAsManyDesignsAndSendsItsBest() {
     var training = new FakeTraining(new SplittableRandom(1), 3);
     Confirmation confirmation = confirmation(training, Control.RANDOM_SEARCH);

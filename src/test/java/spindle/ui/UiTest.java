@@ -121,7 +121,19 @@ public abstract class UiTest {
   }
 
   protected final void click(String selector) {
+    await(() -> isAtRest(selector));
     robot.clickOn(find(selector));
+  }
+
+  /// Says whether a node lies where it will be drawn: a click that is aimed before a pulse has laid
+  /// out what changed goes astray.
+  private boolean isAtRest(String selector) {
+    Node node = find(selector);
+    var before = node.localToScreen(node.getBoundsInLocal());
+    node.getScene().getRoot().applyCss();
+    node.getScene().getRoot().layout();
+    return find(selector).equals(node)
+        && Objects.equals(before, node.localToScreen(node.getBoundsInLocal()));
   }
 
   protected final void click(Node node) {

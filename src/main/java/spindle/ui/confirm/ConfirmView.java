@@ -111,8 +111,8 @@ public final class ConfirmView extends HBox {
             new Spacer(),
             paths);
     head.setAlignment(Pos.CENTER_LEFT);
-    picture.setPrefHeight(96);
-    picture.setMinHeight(70);
+    picture.setPrefHeight(84);
+    picture.setMinHeight(64);
     words.getStyleClass().add("number");
     words.setWrapText(true);
     words.setId("confirm-words");

@@ -41,7 +41,7 @@ final class ContenderPanel extends VBox {
     VBox.setVgrow(means, Priority.ALWAYS);
     table.setId("confirm-table");
     table.getStyleClass().add("contender-table");
-    getChildren().addAll(line, means, table);
+    getChildren().addAll(line, table, means);
     model.pageProperty().addListener(_ -> show());
     show();
   }

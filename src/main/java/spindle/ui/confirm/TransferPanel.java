@@ -42,6 +42,7 @@ final class TransferPanel extends VBox {
     open.setId("confirm-import");
     open.getStyleClass().add(Styles.SMALL);
     open.setMinWidth(USE_PREF_SIZE);
+    open.setTooltip(new Tooltip(Texts.of("confirm.import.tip")));
     open.setOnAction(_ -> files.pattern().ifPresent(file -> model.open(file, chosen())));
     save.setId("confirm-transfer-save");
     save.getStyleClass().add(Styles.SMALL);

@@ -89,7 +89,8 @@ final class BoardMaker {
     State where = where(name, decision);
     Scores.Candidate scores =
         new Scores.Candidate(
-            StageWords.brief(candidate, progress.stage().candidates().size()),
+            CandidateNames.of(candidate),
+            StageWords.brief(candidate),
             scored.getOrDefault(name, List.of()),
             standing.map(BoardMaker::interval),
             overlay == Wish.Overlay.REPORTED

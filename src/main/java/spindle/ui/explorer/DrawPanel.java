@@ -27,7 +27,7 @@ final class DrawPanel extends VBox {
   /// @param saved runs when the user saves a drawing that can be
   /// @param left runs when the user leaves without saving
   DrawPanel(DrawViewModel model, Runnable saved, Runnable left) {
-    super(12);
+    super(10);
     this.model = model;
     getStyleClass().addAll("draw-panel");
     setMaxSize(1300, 900);

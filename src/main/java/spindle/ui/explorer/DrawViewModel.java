@@ -23,6 +23,7 @@ import spindle.study.StageKind;
 import spindle.study.StudyPath;
 import spindle.study.StudyPlan;
 import spindle.ui.Texts;
+import spindle.ui.session.CandidateNames;
 import spindle.ui.stack.DesignEditorViewModel;
 import spindle.ui.stack.Draft;
 import spindle.ui.stack.Freedom;
@@ -158,7 +159,9 @@ final class DrawViewModel {
     return dimensions().stream()
         .flatMap(kind ->
             same(kind).stream()
-                .map(other -> Texts.of("explorer.draw.same", other.name(), StageWords.title(kind))))
+                .map(other ->
+                    Texts.of(
+                        "explorer.draw.same", CandidateNames.of(other), StageWords.title(kind))))
         .findFirst();
   }
 

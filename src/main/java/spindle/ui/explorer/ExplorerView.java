@@ -55,6 +55,7 @@ public final class ExplorerView extends StackPane {
     model.chosenProperty().addListener(_ -> mark());
     model.toldProperty().addListener(_ -> tell());
     heightProperty().addListener(_ -> shape());
+    cardScroll.widthProperty().addListener(_ -> shape());
     show();
     tell();
   }
@@ -163,7 +164,8 @@ public final class ExplorerView extends StackPane {
     double room = Math.max(420, getHeight());
     double card = many ? Math.clamp(room * 0.2, 128, 200) : Math.clamp(room * 0.25, 146, 300);
     cards.setCardHeight(card);
-    cardScroll.setMaxHeight(many ? Math.max(card + 40, room * 0.38) : card + 4);
+    double all = cards.prefHeight(Math.max(1, cardScroll.getWidth() - 2)) + 4;
+    cardScroll.setMaxHeight(many ? Math.min(all, Math.max(card + 40, room * 0.38)) : card + 4);
     cardScroll.setPrefHeight(cardScroll.getMaxHeight());
   }
 

@@ -8,9 +8,6 @@ import spindle.ui.session.CandidateNames;
 
 /// The words for dimensions and candidates.
 public final class StageWords {
-  /// Most candidates whose names all fit under a plot.
-  private static final int FEW = 5;
-
   private StageWords() {}
 
   /// Returns the name of a dimension, such as `Layer grouping`.
@@ -34,12 +31,10 @@ public final class StageWords {
     };
   }
 
-  /// Returns the name of a candidate under a plot: in full if there are few, else strategy sets by
-  /// their letters.
-  ///
-  /// @param candidates of the dimension
-  public static String brief(Candidate candidate, int candidates) {
-    return candidates > FEW && candidate.constraint() instanceof Constraint.Strategies
+  /// Returns the name of a candidate where there is no room for the whole: strategy sets by their
+  /// letters.
+  public static String brief(Candidate candidate) {
+    return candidate.constraint() instanceof Constraint.Strategies
         ? candidate.name()
         : CandidateNames.of(candidate);
   }

@@ -65,7 +65,9 @@ final class Stepper extends VBox {
       name.setMinWidth(USE_PREF_SIZE);
       Label value = new Label(page.pattern().get(row).value());
       value.getStyleClass().add("pattern-value");
-      value.setTooltip(new Tooltip(value.getText()));
+      value.setWrapText(true);
+      value.setMinHeight(USE_PREF_SIZE);
+      GridPane.setValignment(name, javafx.geometry.VPos.TOP);
       pattern.addRow(row, name, value);
     }
   }

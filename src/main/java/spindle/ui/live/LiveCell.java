@@ -123,6 +123,9 @@ final class LiveCell extends ListCell<LiveTrial> {
   }
 
   private String words(LiveTrial trial, State.Running now) {
+    if (now.step() == 0) {
+      return Texts.of("live.begins", trial.steps());
+    }
     String left = trial.left(model.now()).map(LiveCell::words).orElse("\u2026");
     String speed = Texts.count(Math.round(now.tokensPerSecond()));
     return Texts.of("live.numbers", now.step(), trial.steps(), left, speed);

@@ -61,6 +61,14 @@ public record EdfPlot(Scores scores, String title) implements Plot {
     return Arrays.stream(scores).filter(s -> s <= score).count() / (double) scores.length;
   }
 
+  /// All names are short where one must be.
+  private String name(Candidate candidate, double room) {
+    TextStyle style = TextStyle.of(Ink.of(0), Frame.LABEL, Anchor.START).weighing(Weight.SEMI_BOLD);
+    boolean fits =
+        scores.candidates().stream().allMatch(one -> TextWidth.of(style, one.name()) <= room);
+    return fits ? candidate.name() : candidate.brief();
+  }
+
   private void drawLegend(Surface surface, Box room, Palette palette) {
     double gap = 12;
     double each = room.width() / Math.max(1, scores.candidates().size());
@@ -71,7 +79,8 @@ public record EdfPlot(Scores scores, String title) implements Plot {
           TextStyle.of(leads ? palette.text() : palette.muted(), Frame.LABEL, Anchor.START)
               .weighing(leads ? Weight.SEMI_BOLD : Weight.REGULAR);
       double middle = room.y() + room.height() / 2 - 2;
-      String name = TextWidth.fitting(style, candidate.name(), each - SWATCH - gap - 5);
+      double space = each - SWATCH - gap - 5;
+      String name = TextWidth.fitting(style, name(candidate, space), space);
       surface.line(
           Pen.solid(palette.series(candidate.series()), 3),
           new Point(x, middle),

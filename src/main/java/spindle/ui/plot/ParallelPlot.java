@@ -28,6 +28,9 @@ public record ParallelPlot(Parallel data, List<Brush> brushes) implements Plot {
 
   private static final double APART = 24;
 
+  /// Distance of axes below which their labels are written smaller.
+  private static final double NARROW = 72;
+
   /// Share of a category's band that its designs fill.
   private static final double SPREAD = 0.55;
 
@@ -68,7 +71,7 @@ public record ParallelPlot(Parallel data, List<Brush> brushes) implements Plot {
   /// Lays the axes out in a rectangle.
   public Layout layout(Box area) {
     List<Axis> axes = IntStream.range(0, data.dimensions().size()).mapToObj(data::axis).toList();
-    double left = Math.min(side(axes, 0), area.width() * 0.28);
+    double left = Math.min(side(axes, 0), area.width() * 0.25);
     double right = Math.min(side(axes, axes.size() - 1), area.width() * 0.2);
     Box inner =
         new Box(
@@ -143,7 +146,11 @@ public record ParallelPlot(Parallel data, List<Brush> brushes) implements Plot {
     surface.line(
         Pen.solid(palette.muted(), 1.2), new Point(x, inner.y()), new Point(x, inner.bottom()));
     TextStyle title =
-        TextStyle.of(palette.text(), Frame.LABEL, Anchor.MIDDLE).weighing(Weight.SEMI_BOLD);
+        TextStyle.of(
+                palette.text(),
+                between(layout) < NARROW ? Frame.LABEL - 1.5 : Frame.LABEL,
+                Anchor.MIDDLE)
+            .weighing(Weight.SEMI_BOLD);
     String name = TextWidth.fitting(title, data.dimensions().get(index).name(), between(layout));
     surface.text(title, new Point(x, inner.y() - 16), name);
     List<Tick> ticks = ticks(layout.axes(), index);
@@ -163,7 +170,8 @@ public record ParallelPlot(Parallel data, List<Brush> brushes) implements Plot {
   /// The plate hides the lines under it, which would make the label unreadable.
   private static void drawLabel(Surface surface, Layout layout, Palette palette, Label label) {
     boolean last = label.dimension() == layout.axes().size() - 1;
-    TextStyle style = TextStyle.of(palette.muted(), Frame.LABEL, last ? Anchor.START : Anchor.END);
+    double size = between(layout) < NARROW ? Frame.LABEL - 1.5 : Frame.LABEL;
+    TextStyle style = TextStyle.of(palette.muted(), size, last ? Anchor.START : Anchor.END);
     double room = label.dimension() == 0 ? layout.inner().x() - GAP - 2 : between(layout) - 2 * GAP;
     double place = layout.px(label.dimension()) + (last ? GAP : -GAP);
     String text = TextWidth.fitting(style, label.text(), room);

@@ -18,6 +18,7 @@ public record Scores(List<Candidate> candidates, String title) {
   /// One candidate.
   ///
   /// @param name what it is called
+  /// @param brief what it is called where there is no room for that
   /// @param dots its designs, in any order
   /// @param interval of the mean, once there is one
   /// @param reported mean that somebody else reported, if it is to be shown
@@ -25,11 +26,23 @@ public record Scores(List<Candidate> candidates, String title) {
   /// @param series index of its colour
   public record Candidate(
       String name,
+      String brief,
       List<Dot> dots,
       Optional<Interval> interval,
       Optional<Double> reported,
       Emphasis emphasis,
       int series) {
+    /// Makes one whose name is never shortened.
+    public Candidate(
+        String name,
+        List<Dot> dots,
+        Optional<Interval> interval,
+        Optional<Double> reported,
+        Emphasis emphasis,
+        int series) {
+      this(name, name, dots, interval, reported, emphasis, series);
+    }
+
     /// Copies the dots.
     public Candidate {
       dots = List.copyOf(dots);

@@ -165,7 +165,17 @@ public record StripPlot(Scores scores) implements Plot {
     surface.text(
         style,
         new Point(layout.frame().px(index), inner.bottom() + 14),
-        TextWidth.fitting(style, candidate.name(), layout.columns() - 4));
+        TextWidth.fitting(style, name(candidate, layout), layout.columns() - 4));
+  }
+
+  /// All names are short where one must be.
+  private String name(Candidate candidate, Layout layout) {
+    TextStyle style =
+        TextStyle.of(Ink.of(0), Frame.LABEL, Anchor.MIDDLE).weighing(Weight.SEMI_BOLD);
+    boolean room =
+        scores.candidates().stream()
+            .allMatch(one -> TextWidth.of(style, one.name()) <= layout.columns() - 4);
+    return room ? candidate.name() : candidate.brief();
   }
 
   /// Draws a ring around a dot, on top of the rest.

@@ -104,6 +104,11 @@ public final class Shell extends BorderPane {
     buttons.forEach((key, button) -> button.setSelected(key.equals(id)));
   }
 
+  /// Gives the button of the page that is shown the focus, where the keyboard begins.
+  public void focusPage() {
+    Objects.requireNonNull(buttons.get(model.pageProperty().get()), "no page").requestFocus();
+  }
+
   private Destination destination(String id) {
     return Objects.requireNonNull(destinations.get(id), () -> "no destination " + id);
   }

@@ -27,7 +27,7 @@ final class LayerStrip extends Pane {
     this.model = model;
     this.mouse = new StripMouse(model, this);
     getStyleClass().add("layer-strip");
-    setMinHeight(120);
+    setMinHeight(100);
     setPrefHeight(210);
     build();
     show();

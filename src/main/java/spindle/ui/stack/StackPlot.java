@@ -155,7 +155,9 @@ public record StackPlot(
     double centre = area.x() + places.groupX(group) + places.groupWidth(group) / 2;
     for (int i = 0; i < word.length(); i++) {
       int inRow = Math.min(columns, word.length() - i / columns * columns);
-      double left = centre - (inRow - 1) * (CHIP + CHIP_GAP) / 2;
+      double width = (inRow - 1) * (CHIP + CHIP_GAP);
+      double left = Math.max(area.x() + CHIP / 2, centre - width / 2);
+      left = Math.min(left, area.right() - CHIP / 2 - width); // not cut at the edge
       Point at =
           new Point(
               left + i % columns * (CHIP + CHIP_GAP),

@@ -20,7 +20,8 @@ final class ChosenPanel extends VBox {
 
   private final TrialsViewModel model;
   private final Label title = new Label();
-  private final VBox content = new VBox(12);
+  private final VBox content = new VBox(10);
+  private final ScrollPane scroll = new ScrollPane(content);
 
   ChosenPanel(TrialsViewModel model) {
     super(8);
@@ -30,7 +31,6 @@ final class ChosenPanel extends VBox {
     title.getStyleClass().add("heading");
     title.setTooltip(new Tooltip(Texts.of("trials.compare.hint")));
     content.setId("trials-chosen");
-    ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("page-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -46,35 +46,39 @@ final class ChosenPanel extends VBox {
         rows.size() == 1
             ? Texts.of("trials.one", rows.getFirst().number())
             : Texts.of("trials.compare"));
+    scroll.setHbarPolicy(
+        rows.size() == 1 ? ScrollPane.ScrollBarPolicy.NEVER : ScrollPane.ScrollBarPolicy.AS_NEEDED);
     if (rows.size() == 1) {
       showOne(rows.getFirst());
     } else if (model.comparisonProperty().get().isPresent()) {
       content.getChildren().add(table(model.comparisonProperty().get().get()));
+      showTexts(rows);
     } else {
       content.getChildren().add(words(Texts.of("trials.compare.hint"), "text-muted"));
-      return;
     }
+  }
+
+  /// The texts stand before what the table shows too.
+  private void showOne(TrialRow row) {
+    row.outcome()
+        .map(OutcomeWords::sentence)
+        .ifPresent(words -> content.getChildren().add(sentence(row, words)));
+    showTexts(List.of(row));
+    GridPane fields = new GridPane(18, 5);
+    for (TrialField field : TrialField.values()) {
+      if (field != TrialField.NUMBER && field != TrialField.SCORE) {
+        fields.addRow(fields.getRowCount(), explained(field), words(field.text(row), "number"));
+      }
+    }
+    content.getChildren().add(fields);
+  }
+
+  private void showTexts(List<TrialRow> rows) {
     List<Writing> written = Writing.of(rows);
     if (!written.isEmpty()) {
       content.getChildren().add(heading());
       written.forEach(writing -> content.getChildren().add(card(writing, rows.size())));
     }
-  }
-
-  private void showOne(TrialRow row) {
-    row.outcome()
-        .ifPresent(
-            outcome -> content.getChildren().add(sentence(row, OutcomeWords.sentence(outcome))));
-    GridPane fields = new GridPane(18, 5);
-    int line = 0;
-    for (TrialField field : TrialField.values()) {
-      if (field != TrialField.NUMBER && field != TrialField.SCORE) {
-        fields.add(cell(field.title(), "text-muted"), 0, line);
-        fields.add(words(field.text(row), "number"), 1, line);
-        line++;
-      }
-    }
-    content.getChildren().add(fields);
   }
 
   private static Label sentence(TrialRow row, String text) {
@@ -125,6 +129,12 @@ final class ChosenPanel extends VBox {
     GridPane.setValignment(name, VPos.TOP);
     GridPane.setHgrow(text, Priority.ALWAYS);
     grid.addRow(grid.getRowCount(), name, text);
+  }
+
+  private static Label explained(TrialField field) {
+    Label label = cell(field.title(), "text-muted");
+    label.setTooltip(new Tooltip(field.tip()));
+    return label;
   }
 
   /// Text that is not cut.

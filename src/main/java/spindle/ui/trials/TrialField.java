@@ -89,6 +89,11 @@ public enum TrialField {
     return Texts.of("trial." + name().toLowerCase(Locale.ROOT));
   }
 
+  /// Returns what the field means, in a sentence with its source.
+  public String tip() {
+    return Texts.of("trial." + name().toLowerCase(Locale.ROOT) + ".tip");
+  }
+
   /// Returns the order of the field: numbers by size, those without first; words by their letters.
   public Comparator<TrialRow> order() {
     return switch (kind()) {

@@ -64,6 +64,7 @@ public final class TrialsView extends VBox {
   private final TableView<TrialRow> table = new TableView<>();
   private final ParallelPane parallel;
   private final Label count = new Label();
+  private final Label none = new Label();
   private String marked = "";
 
   /// Makes the page of a model.
@@ -76,6 +77,7 @@ public final class TrialsView extends VBox {
     this.shown = model.shown();
     this.saveCsv = saveCsv;
     this.parallel = new ParallelPane(model.parallel());
+    parallel.setAccessibleText(Texts.of("trials.parallel.name"));
     getStyleClass().add("page");
     fillTable();
     parallel
@@ -112,14 +114,17 @@ public final class TrialsView extends VBox {
             event.consume();
           }
         });
-    Label none = new Label(Texts.of("trials.none"));
     none.getStyleClass().add("text-muted");
     table.setPlaceholder(none);
   }
 
   /// The column sorts whole rows, so that numbers sort as numbers.
   private static TableColumn<TrialRow, TrialRow> column(TrialField field) {
-    TableColumn<TrialRow, TrialRow> column = new TableColumn<>(field.title());
+    TableColumn<TrialRow, TrialRow> column = new TableColumn<>();
+    Label title = new Label(field.title());
+    title.setTooltip(new Tooltip(field.tip()));
+    title.setMinWidth(USE_PREF_SIZE);
+    column.setGraphic(title);
     column.setId("column-" + field);
     column.setCellValueFactory(
         cell -> new javafx.beans.property.ReadOnlyObjectWrapper<>(cell.getValue()));
@@ -128,9 +133,9 @@ public final class TrialsView extends VBox {
     column.setPrefWidth(
         switch (field) {
           case NUMBER -> 48;
-          case SCORE, TIME -> 64;
-          case TASK -> 72;
-          case GROUPING, ALLOCATION, STATE, PARAMETERS -> 84;
+          case SCORE, TIME, TASK -> 74;
+          case GROUPING, STATE -> 84;
+          case ALLOCATION, PARAMETERS -> 96;
           case TUNED -> 104;
           case CANDIDATE, DIMENSION -> 114;
           case STRATEGIES -> 160;
@@ -210,6 +215,8 @@ public final class TrialsView extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     Label hint = new Label(Texts.of("trials.parallel.hint"));
     hint.getStyleClass().add("text-small-note");
+    hint.setWrapText(true);
+    hint.setMinHeight(USE_PREF_SIZE);
     VBox.setVgrow(parallel, Priority.ALWAYS);
     VBox upper = new VBox(8, head, parallel, hint);
     upper.getStyleClass().add("panel");
@@ -221,6 +228,7 @@ public final class TrialsView extends VBox {
   }
 
   private void showCount() {
+    none.setText(Texts.of(model.total() == 0 ? "trials.empty" : "trials.none"));
     count.setText(Texts.of("trials.count", model.shown().size(), model.total()));
     if (parallel.brushesProperty().get().isEmpty()
         && parallel.dataProperty().get().rows().isEmpty()) {

@@ -19,6 +19,8 @@ import spindle.ui.welcome.WelcomeViewModel.State;
 
 /// The welcome page: the sample study, a new one, another file, and the recent ones.
 public final class WelcomeView extends VBox {
+  private static final double ROW = 46;
+
   private final WelcomeViewModel model;
   private final Supplier<@Nullable File> chooser;
 
@@ -47,7 +49,11 @@ public final class WelcomeView extends VBox {
     sample.setOnAction(_ -> model.openSample());
     fresh.setOnAction(_ -> newStudy.run());
     open.setOnAction(_ -> choose());
+    message.managedProperty().bind(Bindings.isNotEmpty(message.textProperty()));
     recent.setItems(model.recent());
+    recent
+        .prefHeightProperty()
+        .bind(Bindings.size(recent.getItems()).multiply(ROW).map(WelcomeView::listHeight));
     recent.setCellFactory(_ -> new Cell());
     recent.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     recent.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> openOn(event.getClickCount()));
@@ -59,6 +65,11 @@ public final class WelcomeView extends VBox {
   @SuppressWarnings("unchecked") // FXML knows no type arguments
   private static ListView<RecentStudy> recentList(Views parts) {
     return parts.part("recent", ListView.class);
+  }
+
+  /// As high as its studies, so that it does not look empty.
+  private static double listHeight(Number rows) {
+    return Math.clamp(rows.doubleValue(), 2 * ROW, 8 * ROW);
   }
 
   private void show() {

@@ -103,6 +103,7 @@ public final class MainWindow {
     kept.place().ifPresent(place -> place.apply(stage));
     stage.setOnHiding(_ -> remember());
     stage.show();
+    shell.focusPage();
     parts.settings().problem().ifPresent(why -> session.say(Texts.of("window.settings", why)));
     parts.threads().background().execute(() -> reopen(parts.threads().uiThread(), kept));
   }

@@ -93,12 +93,12 @@ class ConfirmViewModelTest {
     ConfirmPage.Standing late = model.page().confirmation().orElseThrow();
     assertEquals(30, late.ended());
     ConfirmPage.Row pattern = late.contenders().getFirst();
-    assertEquals("pattern", pattern.name());
+    assertEquals("Pattern", pattern.name());
     assertEquals(5, pattern.repetitions());
     assertEquals("", pattern.ahead());
     List<ConfirmPage.Row> others = late.contenders().subList(1, late.contenders().size());
     assertTrue(others.stream().allMatch(row -> row.note().isEmpty() != row.mean().isEmpty()));
-    assertEquals("pattern", late.scores().candidates().getFirst().name());
+    assertEquals("Pattern", late.scores().candidates().getFirst().name());
   }
 
   @Test

@@ -91,6 +91,23 @@ class ConfirmViewTest extends UiTest {
   }
 
   @Test
+  void oneSeedHasNeitherIntervalNorProbability() {
+    study.decideAll("main");
+    open(1040, 617);
+    click("#confirm-start");
+    run(() -> study.trainConfirmation("main", 6));
+    GridPane table = (GridPane) find("#confirm-table");
+    List<String> words =
+        ask(() -> table.getChildren().stream().map(node -> ((Label) node).getText()).toList());
+    assertTrue(words.contains("1 / 5"), words.toString());
+    assertFalse(words.stream().anyMatch(word -> word.contains("[") || word.equals("1.000")));
+    run(() -> study.trainConfirmation("main", 6));
+    List<String> more =
+        ask(() -> table.getChildren().stream().map(node -> ((Label) node).getText()).toList());
+    assertTrue(more.stream().anyMatch(word -> word.contains("[")), more.toString());
+  }
+
+  @Test
   void plotsAreSavedInThreeForms() throws IOException {
     study.decideAll("main");
     ConfirmViewModel model = open(1040, 617);

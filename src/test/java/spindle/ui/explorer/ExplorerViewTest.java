@@ -53,6 +53,17 @@ class ExplorerViewTest extends UiTest {
   }
 
   @Test
+  void oneScoreHasNoInterval() {
+    study.train("main", 5);
+    open(1040, 617);
+    long cards =
+        findAll(".candidate-card .text-small-note").stream()
+            .filter(node -> ((Label) node).getText().equals("no interval yet"))
+            .count();
+    assertEquals(5, cards);
+  }
+
+  @Test
   void anotherOneIsChosenWithAReason() {
     study.train("main", 40);
     open(1040, 617);
