@@ -47,7 +47,7 @@ final class Follow {
       List<MetricPoint> speed = curves.apply(attempt.id(), "tokensPerSecond");
       int fresh = loss.size() - losses;
       for (int i = losses; i < loss.size(); i++) {
-        double at = second + (now - second) * (i - losses + 1) / fresh;
+        double at = Math.min(now, second + (now - second) * (i - losses + 1) / fresh);
         double tokens = i < speed.size() ? speed.get(i).value() : 0;
         MetricPoint point = loss.get(i);
         hearer.accept(
