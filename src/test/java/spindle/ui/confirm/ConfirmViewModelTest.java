@@ -1,7 +1,7 @@
 package spindle.ui.confirm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -27,7 +27,20 @@ class ConfirmViewModelTest {
 
   @TempDir private Path folder = Path.of("");
 
+  /// A study whose dimensions are all decided, for tests that change nothing in it.
+  private static final TestStudy DECIDED = decided();
+
   private final TestStudy study = TestStudy.small();
+
+  private static TestStudy decided() {
+    TestStudy study = TestStudy.small();
+    study.decideAll("main");
+    return study;
+  }
+
+  private static ConfirmViewModel ofDecided() {
+    return new ConfirmViewModel(DECIDED, Runnable::run, Runnable::run);
+  }
 
   private ConfirmViewModel model() {
     return new ConfirmViewModel(study, Runnable::run, Runnable::run);
@@ -103,8 +116,7 @@ class ConfirmViewModelTest {
 
   @Test
   void aSavedPatternIsReadAgainAndCarriedOver() throws IOException {
-    study.decideAll("main");
-    ConfirmViewModel model = model();
+    ConfirmViewModel model = ofDecided();
     ConfirmPage.Chosen.Found found = (ConfirmPage.Chosen.Found) model.page().pattern();
     Path file = folder.resolve("pattern.json");
     model.savePattern(file);
@@ -123,8 +135,7 @@ class ConfirmViewModelTest {
 
   @Test
   void aFileThatIsNoPatternLeavesWhatWasRead() throws IOException {
-    study.decideAll("main");
-    ConfirmViewModel model = model();
+    ConfirmViewModel model = ofDecided();
     Path file = folder.resolve("notes.json");
     Files.writeString(file, "{\"a\": 1}");
     model.open(file, Optional.empty());
@@ -138,8 +149,7 @@ class ConfirmViewModelTest {
 
   @Test
   void aFileThatCannotBeWrittenIsSaid() throws IOException {
-    study.decideAll("main");
-    ConfirmViewModel model = model();
+    ConfirmViewModel model = ofDecided();
     model.savePattern(folder.resolve("nowhere").resolve("pattern.json"));
     Told told = model.toldProperty().get();
     assertEquals(Told.Tone.REFUSED, told.tone());
@@ -149,15 +159,14 @@ class ConfirmViewModelTest {
 
   @Test
   void theScoresOfADecidedDimensionAreThereForAPlot() throws IOException {
-    study.decideAll("main");
-    ConfirmViewModel model = model();
+    ConfirmViewModel model = ofDecided();
     assertEquals(new StageKind.Grouping(), model.page().decided().getFirst());
     Queue<Scores> found = new ArrayDeque<>();
     model.scores(new StageKind.Grouping(), found::add);
     assertEquals(5, found.remove().candidates().size());
     model.saveTrials(folder.resolve("trials.csv"));
     long lines = Files.readAllLines(folder.resolve("trials.csv")).size();
-    assertEquals(study.snapshot().trials().size(), lines - 1);
+    assertEquals(DECIDED.snapshot().trials().size(), lines - 1);
   }
 
   @Test
@@ -175,8 +184,9 @@ class ConfirmViewModelTest {
   @Test
   void aClosedPageHearsNoMore() {
     ConfirmViewModel model = model();
+    ConfirmPage before = model.page();
     model.close();
-    study.decideAll("main");
-    assertFalse(model.page().pattern() instanceof ConfirmPage.Chosen.Found);
+    study.train("main", 1);
+    assertSame(before, model.page());
   }
 }
