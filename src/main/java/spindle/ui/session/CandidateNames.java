@@ -59,10 +59,10 @@ public final class CandidateNames {
         duel.designs());
   }
 
-  /// Returns a name with a capital, as contenders of a confirmation are shown.
-  public static String capitalised(String name) {
-    return name.isEmpty()
-        ? name
-        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  /// Returns words with a capital: a contender of a confirmation, a sentence.
+  public static String capitalised(String words) {
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

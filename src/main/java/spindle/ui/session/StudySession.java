@@ -1,7 +1,6 @@
 package spindle.ui.session;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -109,7 +108,7 @@ public final class StudySession {
 
   private void tell(String words) {
     awaited = false;
-    message.set(capitalised(words));
+    message.set(CandidateNames.capitalised(words));
   }
 
   /// Says something to the user. May be called from any thread.
@@ -128,12 +127,6 @@ public final class StudySession {
             awaited = true;
           }
         });
-  }
-
-  private static String capitalised(String words) {
-    return words.isEmpty()
-        ? words
-        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   /// Has a command carried out on the open study and says what became of it; returns at once.
