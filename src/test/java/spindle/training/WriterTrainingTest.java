@@ -26,6 +26,7 @@ import spindle.study.TrialListener;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
 import spindle.study.WrittenText;
+import spindle.task.FileFormat;
 import spindle.task.Metric;
 import spindle.task.Split;
 import spindle.task.TaskSource;
@@ -160,11 +161,11 @@ final class WriterTrainingTest {
   private TaskSource letters() throws Exception {
     Files.writeString(folder.resolve("train.csv"), rows(200, 1));
     Files.writeString(folder.resolve("dev.csv"), rows(40, 2));
-    return new TaskSource.Delimited(
+    return new TaskSource.Labelled(
         "letters",
         folder.resolve("train.csv"),
         folder.resolve("dev.csv"),
-        TaskSource.Delimiter.COMMA,
+        FileFormat.COMMA,
         "text",
         Optional.empty(),
         "label");
