@@ -24,8 +24,12 @@ import spindle.ui.support.Threads;
 /// [#take(LiveEvent)] belongs to the UI thread: one frame timer hands events over. The verbs return
 /// at once.
 public final class LiveViewModel {
-  /// Most finished curves that are kept to be shown.
+  /// Finished curves that are kept to be shown, at least.
   public static final int FINISHED_KEPT = 100;
+
+  /// Finished curves beyond those before the oldest are dropped together: to drop one, all others
+  /// are drawn again.
+  static final int SPARE = 25;
 
   /// What the curves show.
   public enum Measure {
@@ -108,11 +112,7 @@ public final class LiveViewModel {
       return;
     }
     if (event instanceof LiveEvent.Activity now) {
-      boolean comes =
-          now.activity() == Doing.STOPPING && activity.get().activity() == Doing.STARTING;
-      if (!comes) { // an engine that has just come does not say yet what it does
-        activity.set(now);
-      }
+      activity.set(now);
       return;
     }
     LiveTrial trial = byId.get(event.trial());
@@ -165,8 +165,10 @@ public final class LiveViewModel {
       trials.remove(trial);
       byId.remove(trial.id());
       finished.addLast(trial);
-      if (finished.size() > FINISHED_KEPT) {
-        finished.removeFirst();
+      if (finished.size() > FINISHED_KEPT + SPARE) {
+        while (finished.size() > FINISHED_KEPT) {
+          finished.removeFirst();
+        }
       }
     }
     showCurves();

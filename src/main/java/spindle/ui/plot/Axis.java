@@ -37,6 +37,20 @@ public record Axis(Scale scale, Range range) {
     };
   }
 
+  /// Returns an axis that begins a little before a range, though not below 0 unless the range does,
+  /// and ends at a round value shortly after it, so that it rarely changes while values are added
+  /// at the end.
+  public static Axis from(Scale scale, Range values) {
+    if (scale == Scale.LOG) {
+      return around(scale, values);
+    }
+    Range wide = widened(values);
+    double step = Ticks.niceStep(wide.length() / 20);
+    double low = wide.low() - step / 2;
+    double high = Math.ceil(wide.high() / step + 0.25) * step;
+    return new Axis(scale, new Range(values.low() < 0 ? low : Math.max(0, low), high));
+  }
+
   /// Returns an axis that shows exactly a range, widened if it is a single value.
   public static Axis exactly(Scale scale, Range values) {
     return scale == Scale.LOG ? around(scale, values) : new Axis(scale, widened(values));

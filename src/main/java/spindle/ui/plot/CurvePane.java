@@ -23,6 +23,7 @@ public final class CurvePane extends PlotPane {
   private final ObjectProperty<CurvePlot.View> view = redrawing(CurvePlot.View.DEFAULT);
   private List<Curve> finished = List.of();
   private List<Curve> live = List.of();
+  private int painted;
   private @Nullable Frame drawn;
   private @Nullable Drag drag;
 
@@ -47,11 +48,20 @@ public final class CurvePane extends PlotPane {
     return view;
   }
 
-  /// Shows other curves. Call it only when a training starts or ends.
+  /// Shows other curves. Call it only when a training starts or ends: finished curves that are
+  /// shown already are not drawn again.
   public void show(List<Curve> newFinished, List<Curve> newLive) {
+    List<Curve> before = finished.subList(0, Math.min(painted, finished.size()));
+    boolean more =
+        newFinished.size() >= before.size() && newFinished.subList(0, before.size()).equals(before);
     finished = List.copyOf(newFinished);
     live = List.copyOf(newLive);
-    redraw();
+    if (more && plot().frame(area()).equals(drawn)) {
+      extend(BASE);
+      redraw(LIVE);
+    } else {
+      redraw();
+    }
   }
 
   /// Draws what was added to the live curves at the next frame.
@@ -82,8 +92,17 @@ public final class CurvePane extends PlotPane {
     Frame frame = drawn;
     if (layer == BASE) {
       plot.drawFinished(surface, frame, palette);
+      painted = finished.size();
     } else {
       plot.drawLive(surface, frame, palette);
+    }
+  }
+
+  @Override
+  void extendLayer(int layer, Surface surface, Palette palette) {
+    if (drawn != null) {
+      plot().drawFrom(painted, surface, drawn, palette);
+      painted = finished.size();
     }
   }
 

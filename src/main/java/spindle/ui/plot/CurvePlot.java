@@ -51,22 +51,28 @@ public record CurvePlot(List<Curve> finished, List<Curve> live, View view, Frame
 
   /// Returns the frame for a rectangle: all curves, or the part that is zoomed into.
   public Frame frame(Box area) {
-    Range xs = new Range(0, 0);
+    Optional<Range> xs = Optional.empty();
     Optional<Range> ys = Optional.empty();
     for (List<Curve> curves : List.of(finished, live)) {
       for (Curve curve : curves) {
         int last = curve.samples().size() - 1;
-        xs = last < 0 ? xs : xs.with(curve.x(0, view.unit())).with(curve.x(last, view.unit()));
-        ys = joined(ys, curve.samples().range(view.scale()));
+        if (last >= 0) {
+          xs = joined(xs, reach(curve, last));
+          ys = joined(ys, curve.samples().smoothedRange(view.smoothing(), view.scale()));
+        }
       }
     }
     Scale scaleX = view.unit() == Curve.Unit.TIME ? Scale.DURATION : Scale.LINEAR;
-    Range shownX = xs.length() > 0 ? xs : new Range(0, 1);
+    Range shownX = xs.orElse(new Range(0, 1));
     Range shownY = ys.orElse(view.scale() == Scale.LOG ? new Range(0.1, 1) : new Range(0, 1));
-    Axis x = view.x().map(r -> Axis.exactly(scaleX, r)).orElse(Axis.around(scaleX, shownX));
+    Axis x = view.x().map(r -> Axis.exactly(scaleX, r)).orElse(Axis.from(scaleX, shownX));
     Axis y =
         view.y().map(r -> Axis.exactly(view.scale(), r)).orElse(Axis.around(view.scale(), shownY));
     return Frame.in(area, x, y, titles);
+  }
+
+  private Optional<Range> reach(Curve curve, int last) {
+    return Optional.of(new Range(curve.x(0, view.unit()), curve.x(last, view.unit())));
   }
 
   private static Optional<Range> joined(Optional<Range> a, Optional<Range> b) {
@@ -86,9 +92,18 @@ public record CurvePlot(List<Curve> finished, List<Curve> live, View view, Frame
   void drawFinished(Surface surface, Frame frame, Palette palette) {
     frame.drawValues(surface, palette, titles);
     frame.drawPositions(surface, palette);
+    drawFrom(0, surface, frame, palette);
+  }
+
+  /// Draws the finished curves but for the first ones.
+  void drawFrom(int first, Surface surface, Frame frame, Palette palette) {
     Pen pen = Pen.solid(palette.muted().withOpacity(0.35), 1);
     surface.clip(
-        frame.inner(), () -> finished.forEach(c -> surface.polyline(pen, line(c, frame, true))));
+        frame.inner(),
+        () ->
+            finished
+                .subList(first, finished.size())
+                .forEach(c -> surface.polyline(pen, line(c, frame, true))));
   }
 
   /// Draws the running curves.

@@ -40,6 +40,7 @@ public abstract class PlotPane extends Region {
           property(TEXT), property(MUTED), property(GRID), property(BACKGROUND), property(ACCENT));
   private final List<Canvas> layers;
   private final boolean[] stale;
+  private final boolean[] extended;
 
   /// Makes a pane of some layers.
   ///
@@ -55,6 +56,7 @@ public abstract class PlotPane extends Region {
     }
     layers = List.copyOf(canvases);
     stale = new boolean[count];
+    extended = new boolean[count];
     getChildren().setAll(layers);
     setMinSize(120, 80);
     setFocusTraversable(true);
@@ -65,6 +67,9 @@ public abstract class PlotPane extends Region {
   /// @param area all of the pane
   abstract void drawLayer(int layer, Surface surface, Box area, Palette palette);
 
+  /// Adds to one layer what is new since it was drawn.
+  void extendLayer(int layer, Surface surface, Palette palette) {}
+
   /// Asks for all layers to be drawn again at the next frame.
   public final void redraw() {
     java.util.Arrays.fill(stale, true);
@@ -74,6 +79,12 @@ public abstract class PlotPane extends Region {
   /// Asks for one layer to be drawn again at the next frame.
   final void redraw(int layer) {
     stale[layer] = true;
+    requestLayout();
+  }
+
+  /// Asks for what is new on one layer to be added to it at the next frame.
+  final void extend(int layer) {
+    extended[layer] = true;
     requestLayout();
   }
 
@@ -107,7 +118,10 @@ public abstract class PlotPane extends Region {
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, getWidth(), getHeight());
         drawLayer(i, new CanvasSurface(context), area(), palette());
+      } else if (extended[i]) {
+        extendLayer(i, new CanvasSurface(canvas.getGraphicsContext2D()), palette());
       }
+      extended[i] = false;
     }
   }
 

@@ -13,6 +13,10 @@ public final class Samples {
   private int size;
   private Optional<Range> range = Optional.empty();
   private Optional<Range> positive = Optional.empty();
+  private Smoothed last = new Smoothed(0, -1, Scale.LINEAR, Optional.empty());
+
+  /// What was last asked for, and the answer.
+  private record Smoothed(double weight, int size, Scale scale, Optional<Range> range) {}
 
   /// Adds a measurement.
   ///
@@ -44,6 +48,25 @@ public final class Samples {
   /// Returns the least and the greatest finite value that a scale can show, if there is one.
   public Optional<Range> range(Scale scale) {
     return scale == Scale.LOG ? positive : range;
+  }
+
+  /// Returns the least and the greatest smoothed value that a scale can show, if there is one.
+  ///
+  /// @param weight of the past, in `[0, 1)`
+  public Optional<Range> smoothedRange(double weight, Scale scale) {
+    if (weight == 0) {
+      return range(scale);
+    }
+    if (last.size != size || last.weight != weight || last.scale != scale) {
+      Optional<Range> found = Optional.empty();
+      for (double value : smoothed(weight)) {
+        if (Double.isFinite(value) && (scale != Scale.LOG || value > 0)) {
+          found = including(found, value);
+        }
+      }
+      last = new Smoothed(weight, size, scale, found);
+    }
+    return last.range;
   }
 
   /// Returns the number of measurements.

@@ -122,14 +122,19 @@ public final class CommandTwin {
     words.addAll(
         List.of(
             "--criterion",
-            switch (protocol.criterion()) {
-              case Criterion.Mean _ -> "mean";
-              case Criterion.TopDecileMean _ -> "top-decile";
-              case Criterion.BestOf(int n) -> "best-of-" + n;
-            },
+            name(protocol.criterion()),
             "--diverged",
             protocol.diverged().name().toLowerCase(Locale.ROOT)));
     return words;
+  }
+
+  /// Returns the name by which the command line knows a criterion.
+  public static String name(Criterion criterion) {
+    return switch (criterion) {
+      case Criterion.Mean _ -> "mean";
+      case Criterion.TopDecileMean _ -> "top-decile";
+      case Criterion.BestOf(int n) -> "best-of-" + n;
+    };
   }
 
   private static List<String> confirm(String path, ConfirmationPlan plan) {

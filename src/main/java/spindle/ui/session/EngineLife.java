@@ -4,7 +4,7 @@ package spindle.ui.session;
 public enum EngineLife {
   /// None does, and none should.
   NONE,
-  /// One was started and has not yet taken the study.
+  /// One was started and has not yet taken the study, or has not said yet what it does.
   STARTING,
   /// One runs it.
   RUNS,

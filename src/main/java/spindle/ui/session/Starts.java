@@ -16,6 +16,7 @@ final class Starts {
   private final InstantSource clock;
   private @Nullable Instant begun;
   private @Nullable Path output;
+  private boolean heard;
 
   Starts(InstantSource clock) {
     this.clock = clock;
@@ -39,14 +40,16 @@ final class Starts {
     return output == null ? "" : output.toString();
   }
 
-  /// Returns how it stands with the engine of a study.
+  /// Returns how it stands with the engine of a study. One that owns the study and has said nothing
+  /// yet is still being started; one that said something and is idle again is about to leave.
   ///
   /// @param runs whether one owns the study
   /// @param phase what was last said of it
   synchronized EngineLife life(boolean runs, StudyState.Phase phase) {
+    heard = runs && (heard || phase != StudyState.Phase.IDLE);
     if (runs) {
-      begun = null;
-      return EngineLife.RUNS;
+      begun = heard ? null : begun;
+      return heard ? EngineLife.RUNS : EngineLife.STARTING;
     }
     if (begun != null) {
       return isPending() ? EngineLife.STARTING : EngineLife.SILENT;

@@ -5,7 +5,11 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import spindle.design.Precision;
+import spindle.study.Presets;
+import spindle.study.Protocol;
 import spindle.task.Metric;
+import spindle.ui.setup.SetupOptions.Criterion;
+import spindle.ui.setup.SetupOptions.Judging;
 import spindle.ui.setup.SetupOptions.Layout;
 import spindle.ui.setup.SetupOptions.Own;
 import spindle.ui.setup.SetupOptions.Sampling;
@@ -20,6 +24,12 @@ final class OptionsModel {
   private final ObjectProperty<Metric> metric = new SimpleObjectProperty<>(Metric.ROUGE_L);
   private final ObjectProperty<Precision> precision = new SimpleObjectProperty<>(Precision.FLOAT32);
   private final ObjectProperty<Stacks> stacks = new SimpleObjectProperty<>(Stacks.ONE);
+  private final ObjectProperty<Criterion> criterion =
+      new SimpleObjectProperty<>(Judging.USUAL.criterion());
+  private final ObjectProperty<Protocol.Diverged> diverged =
+      new SimpleObjectProperty<>(Judging.USUAL.diverged());
+  private final ObjectProperty<Presets.Extent> candidates =
+      new SimpleObjectProperty<>(Judging.USUAL.candidates());
 
   /// How designs are drawn.
   ObjectProperty<Sampling> sampling() {
@@ -51,15 +61,36 @@ final class OptionsModel {
     return stacks;
   }
 
+  /// The number by which candidates are compared.
+  ObjectProperty<Criterion> criterion() {
+    return criterion;
+  }
+
+  /// What a diverged training counts as.
+  ObjectProperty<Protocol.Diverged> diverged() {
+    return diverged;
+  }
+
+  /// With which candidates a stage begins.
+  ObjectProperty<Presets.Extent> candidates() {
+    return candidates;
+  }
+
   /// Has a listener called when another choice is made.
   void listen(InvalidationListener changed) {
-    List.of(sampling, own, layout, metric, precision, stacks)
+    List.of(sampling, own, layout, metric, precision, stacks, criterion, diverged, candidates)
         .forEach(property -> property.addListener(changed));
   }
 
   /// Returns what is chosen now.
   SetupOptions now() {
     return new SetupOptions(
-        sampling.get(), own.get(), layout.get(), metric.get(), precision.get(), stacks.get());
+        sampling.get(),
+        own.get(),
+        layout.get(),
+        metric.get(),
+        precision.get(),
+        stacks.get(),
+        new Judging(criterion.get(), diverged.get(), candidates.get()));
   }
 }

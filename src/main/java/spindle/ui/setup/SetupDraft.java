@@ -1,14 +1,19 @@
 package spindle.ui.setup;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import spindle.design.Stacking;
+import spindle.study.LearningRates;
 import spindle.study.NewStudy;
 import spindle.study.Place;
+import spindle.study.Presets;
+import spindle.study.Protocol;
 import spindle.study.SamplingPlan;
+import spindle.study.StageKind;
 import spindle.study.StudyPlan;
 import spindle.study.TrainingSettings;
 import spindle.task.FileFormat;
@@ -39,7 +44,7 @@ record SetupDraft(Path file, NewStudy study, Stacking stacking, List<Place> plac
   String command() {
     List<String> words = new ArrayList<>(List.of("study", "new", file.toString()));
     add(words, "--backbone", study.backbone().name());
-    add(words, "--budget", trimmed(100 * study.budget().fraction()) + "%");
+    add(words, "--budget", decimal(study.budget().fraction(), 2) + "%");
     tasks(words);
     training(words, study.settings());
     if (stacking.border().isPresent()) {
@@ -48,10 +53,16 @@ record SetupDraft(Path file, NewStudy study, Stacking stacking, List<Place> plac
     } else {
       add(words, "--groups", study.groups());
     }
-    sampling(words);
+    if (!study.order().equals(StageKind.paper(study.groups()))) {
+      add(words, "--order", stages());
+    }
+    protocol(words);
     add(words, "--seed", study.seed().value());
     add(words, "--device", devices());
-    add(words, "--slots", places.getFirst().slots());
+    int slots = places.getFirst().slots();
+    if (places.stream().allMatch(place -> place.slots() == slots)) { // else as usual on each
+      add(words, "--slots", slots);
+    }
     return CommandTwin.line(words);
   }
 
@@ -67,6 +78,28 @@ record SetupDraft(Path file, NewStudy study, Stacking stacking, List<Place> plac
     settings
         .precision()
         .ifPresent(format -> add(words, "--precision", format.name().toLowerCase(Locale.ROOT)));
+    other(words, "--warmup", settings.warmup(), 0.06);
+    other(words, "--weight-decay", settings.weightDecay(), 0);
+    other(words, "--clip", settings.clip(), 1);
+    LearningRates rates = settings.rates();
+    LearningRates usual = LearningRates.USUAL;
+    other(words, "--rate-adapter", rates.adapter(), usual.adapter());
+    other(words, "--rate-prefix", rates.prefix(), usual.prefix());
+    other(words, "--rate-bitfit", rates.bitfit(), usual.bitfit());
+    other(words, "--rate-lora", rates.lora(), usual.lora());
+    other(words, "--rate-head", rates.head(), usual.head());
+    other(words, "--rate-full", rates.full(), usual.full());
+  }
+
+  private String stages() {
+    return study.order().stream().map(StageKind::id).collect(Collectors.joining(","));
+  }
+
+  /// Adds an option that is not at its usual value.
+  private static void other(List<String> words, String option, double value, double usual) {
+    if (value != usual) {
+      add(words, option, decimal(value, 0));
+    }
   }
 
   private void tasks(List<String> words) {
@@ -105,8 +138,9 @@ record SetupDraft(Path file, NewStudy study, Stacking stacking, List<Place> plac
     add(words, "--format", format.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  private void sampling(List<String> words) {
-    SamplingPlan sampling = study.protocol().sampling();
+  private void protocol(List<String> words) {
+    Protocol protocol = study.protocol();
+    SamplingPlan sampling = protocol.sampling();
     add(words, "--draws", sampling.limit());
     switch (sampling) {
       case SamplingPlan.Paper _ -> add(words, "--plan", "paper");
@@ -114,6 +148,16 @@ record SetupDraft(Path file, NewStudy study, Stacking stacking, List<Place> plac
         add(words, "--first-look", paired.minimum());
         add(words, "--look-every", paired.step());
       }
+    }
+    other(words, "--confidence", sampling.confidence(), Protocol.DEFAULT.sampling().confidence());
+    if (!protocol.criterion().equals(Protocol.DEFAULT.criterion())) {
+      add(words, "--criterion", CommandTwin.name(protocol.criterion()));
+    }
+    if (protocol.diverged() != Protocol.DEFAULT.diverged()) {
+      add(words, "--diverged", protocol.diverged().name().toLowerCase(Locale.ROOT));
+    }
+    if (protocol.presets() == Presets.Extent.ALL) {
+      words.add("--all-candidates");
     }
   }
 
@@ -126,7 +170,10 @@ record SetupDraft(Path file, NewStudy study, Stacking stacking, List<Place> plac
     words.add(value.toString());
   }
 
-  private static String trimmed(double number) {
-    return String.format(Locale.ROOT, "%.6f", number).replaceFirst("\\.?0+$", "");
+  /// Writes a number so that it is read back as the same one.
+  ///
+  /// @param places by which its point is moved to the right
+  private static String decimal(double number, int places) {
+    return BigDecimal.valueOf(number).movePointRight(places).stripTrailingZeros().toPlainString();
   }
 }

@@ -46,6 +46,30 @@ public enum SetupField {
   TOKENS("128"),
   /// Examples that give the score; all if empty.
   SCORED(""),
+  /// Learning rate of adapters.
+  ADAPTER("1e-3"),
+  /// Learning rate of prefixes.
+  PREFIX("1e-3"),
+  /// Learning rate of biases.
+  BITFIT("1e-3"),
+  /// Learning rate of LoRA factors.
+  LORA("1e-3"),
+  /// Learning rate of the task head.
+  HEAD("1e-3"),
+  /// Learning rate of the backbone itself, if all of it is trained.
+  FULL("5e-5"),
+  /// Share of the steps over which the rates rise.
+  WARMUP("0.06"),
+  /// Weight decay.
+  DECAY("0"),
+  /// Largest norm of the gradient.
+  CLIP("1"),
+  /// Stages, parted by commas; the paper's if empty.
+  ORDER(""),
+  /// One minus the probability of a false verdict.
+  CONFIDENCE("0.95"),
+  /// Designs that the best is taken of, if candidates are judged so.
+  BEST("10"),
   /// Devices, parted by commas.
   DEVICES("cpu"),
   /// Trials at once on each device; the usual number if empty.

@@ -2,6 +2,7 @@ package spindle.ui.setup;
 
 import atlantafx.base.theme.Styles;
 import java.io.File;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,9 +29,12 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import spindle.design.Precision;
+import spindle.study.Presets;
+import spindle.study.Protocol;
 import spindle.task.Metric;
 import spindle.task.TaskCatalog;
 import spindle.ui.Texts;
+import spindle.ui.setup.SetupOptions.Criterion;
 import spindle.ui.setup.SetupOptions.Layout;
 import spindle.ui.setup.SetupOptions.Own;
 import spindle.ui.setup.SetupOptions.Sampling;
@@ -76,6 +80,7 @@ public final class SetupView extends VBox {
     sampling(parts);
     own(parts);
     choices(parts);
+    folds(parts);
     bind(parts.part("budgetWords", Label.class), model.budgetWordsProperty());
     measure = parts.part("measure", Button.class);
     create = parts.part("create", Button.class);
@@ -198,6 +203,26 @@ public final class SetupView extends VBox {
     ChoiceField stacks = choice(parts, "stacks");
     stacks.bind(model.options().stacks(), List.of(Stacks.values()));
     stacks.disableProperty().bind(model.decoderProperty().not());
+  }
+
+  private void folds(Views parts) {
+    OptionsModel options = model.options();
+    choice(parts, "criterion").bind(options.criterion(), List.of(Criterion.values()));
+    choice(parts, "diverged").bind(options.diverged(), List.of(Protocol.Diverged.values()));
+    choice(parts, "candidates").bind(options.candidates(), List.of(Presets.Extent.values()));
+    field(parts, SetupField.BEST)
+        .disableProperty()
+        .bind(options.criterion().isNotEqualTo(Criterion.BEST_OF));
+    field(parts, SetupField.ORDER).prompt(Texts.of("setup.order.usual"));
+    parts
+        .part("comparison", Fold.class)
+        .follow(
+            model,
+            List.of(SetupField.ORDER, SetupField.CONFIDENCE),
+            now -> now.judging().changes());
+    parts
+        .part("details", Fold.class)
+        .follow(model, List.copyOf(EnumSet.range(SetupField.ADAPTER, SetupField.CLIP)), _ -> 0);
   }
 
   private static ChoiceField choice(Views parts, String name) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spindle.ui.live.LiveEvent.Doing;
+import spindle.ui.plot.Curve;
 
 class LiveViewModelTest {
   private final SampleLive study = new SampleLive();
@@ -86,12 +87,14 @@ class LiveViewModelTest {
   }
 
   @Test
-  void onlyTheLastHundredCurvesAreKept() {
+  void theLastHundredCurvesAreKeptAndTheOldestDroppedTogether() {
     for (int i = 0; i < 130; i++) {
       study.tellRun("t" + i, "Trial " + i, 10, 2);
       study.tell(new LiveEvent.Ended("t" + i, LiveEvent.End.SCORED, "0.8"));
     }
-    assertEquals(100, model.curvesProperty().get().finished().size());
+    List<Curve> finished = model.curvesProperty().get().finished();
+    assertEquals(104, finished.size()); // the 126th left a hundred
+    assertEquals("Trial 26", finished.getFirst().trial());
     assertEquals("Trial 129", model.curvesProperty().get().finished().getLast().trial());
   }
 

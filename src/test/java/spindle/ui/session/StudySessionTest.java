@@ -1,6 +1,7 @@
 package spindle.ui.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,5 +127,25 @@ class StudySessionTest {
           session.standingProperty().get().filter(s -> s.engine() == EngineLife.RUNS).isPresent());
     }
     assertEquals("Trials.csv is written.", session.messageProperty().get());
+  }
+
+  private boolean is(EngineLife life) {
+    return session.standingProperty().get().filter(s -> s.engine() == life).isPresent();
+  }
+
+  @Test
+  void anEngineThatOwnsTheStudyAndSaysNothingIsStarting() throws InterruptedException {
+    try (StudyOwner owner = desk.files().own(file)) {
+      await(() -> is(EngineLife.STARTING));
+      assertTrue(is(EngineLife.STARTING));
+      owner.tell(new StudyState(StudyState.Phase.RUNNING, Optional.of("main"), "running"));
+      await(() -> is(EngineLife.RUNS));
+      owner.tell(new StudyState(StudyState.Phase.IDLE, Optional.of("main"), "stopped"));
+      await(() ->
+          session.standingProperty().get().orElseThrow().study().state().text().equals("stopped"));
+      assertTrue(is(EngineLife.RUNS), "it is leaving");
+    }
+    await(() -> is(EngineLife.NONE));
+    assertTrue(is(EngineLife.NONE));
   }
 }

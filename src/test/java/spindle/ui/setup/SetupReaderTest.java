@@ -185,4 +185,66 @@ class SetupReaderTest {
     assertEquals(Optional.empty(), draft.stacking().border());
     assertTrue(draft.command().contains("--groups 4 --draws"), draft.command());
   }
+
+  private String problem(SetupField field, String text) {
+    texts.put(field, text);
+    String problem = read(BERT, USUAL, "reviews").problems().getOrDefault(field, "");
+    texts.put(field, field.usual());
+    return problem;
+  }
+
+  @Test
+  void aRateIsTakenAsTheStudyTakesIt() {
+    for (String good : new String[] {"10", "1e-3", ".5", "5E-05", "2."}) {
+      assertEquals("", problem(SetupField.LORA, good));
+    }
+    for (String bad : new String[] {"0", "-1", "10.1", "NaN", "1f", "0x1p3", "1e-3 2", "a"}) {
+      assertEquals(
+          "This must be above 0 and at most 10, such as 1e-3.", problem(SetupField.LORA, bad));
+    }
+    assertEquals("This is needed.", problem(SetupField.FULL, " "));
+  }
+
+  @Test
+  void sharesNormsAndConfidenceHaveTheRangesOfTheStudy() {
+    assertEquals("", problem(SetupField.WARMUP, "0"));
+    assertEquals(
+        "This must be at least 0 and below 1, such as 0.06.", problem(SetupField.WARMUP, "1"));
+    assertEquals(
+        "This must be at least 0 and below 1, such as 0.06.", problem(SetupField.DECAY, "-0.1"));
+    assertEquals("This must be above 0.", problem(SetupField.CLIP, "0"));
+    assertEquals("This must be above 0.", problem(SetupField.CLIP, "1e999"));
+    assertEquals(
+        "This must be between 0.5 and 1, such as 0.95.", problem(SetupField.CONFIDENCE, "0.5"));
+    assertEquals("", problem(SetupField.CONFIDENCE, "0.999"));
+  }
+
+  @Test
+  void anOrderThatNoStudyCanHaveIsToldAtItsField() {
+    assertEquals("", problem(SetupField.ORDER, "G4, grouping"));
+    assertEquals("Each dimension is decided once.", problem(SetupField.ORDER, "groups,G1,g1"));
+    assertEquals("There is no G5 among 4 groups.", problem(SetupField.ORDER, "grouping,G5"));
+    assertEquals(
+        "Unknown stage \"size\" (known: grouping, allocation, groups, G1, G2, ...).",
+        problem(SetupField.ORDER, "size"));
+  }
+
+  @Test
+  void moreCandidatesThanCanBeListedAreToldAtTheGroups() {
+    SetupOptions all =
+        new SetupOptions(
+            Sampling.PAIRED,
+            Own.LABELLED,
+            Layout.ENDING,
+            Metric.ROUGE_L,
+            Precision.FLOAT32,
+            Stacks.ONE,
+            new SetupOptions.Judging(
+                SetupOptions.Criterion.MEAN,
+                spindle.study.Protocol.Diverged.SCORES_FLOOR,
+                spindle.study.Presets.Extent.ALL));
+    assertEquals(Map.of(), read(BERT, all, "reviews").problems());
+    texts.put(SetupField.GROUPS, "9");
+    assertEquals(Set.of(SetupField.GROUPS), read(BERT, all, "reviews").problems().keySet());
+  }
 }

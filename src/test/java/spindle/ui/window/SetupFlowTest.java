@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import spindle.study.StudyRecords;
+import spindle.ui.support.CommandMenu;
 
 /// The set-up of a new study as its user meets it.
 class SetupFlowTest extends WindowTest {
@@ -59,6 +62,48 @@ class SetupFlowTest extends WindowTest {
     click("#measure");
     await(() -> ((Label) find("#result")).getText().startsWith("A design takes"));
     assertTrue(!ask(() -> ((Button) find("#create")).isDisabled()));
+  }
+
+  @Test
+  void detailsAreOpenedChangedCountedAndKeptInTheStudy() {
+    openSetup();
+    assertTrue(!ask(() -> isShown("#setup-lora")));
+    run(() -> find("#setup-details").requestFocus());
+    press(KeyCode.SPACE);
+    assertTrue(ask(() -> isShown("#setup-lora")));
+    write("#setup-lora", "0");
+    assertEquals("This must be above 0 and at most 10, such as 1e-3.", problem("#setup-lora"));
+    assertTrue(ask(() -> find("#create").isDisabled()));
+    write("#setup-lora", "3e-4");
+    assertEquals("1 change", ask(() -> ((Label) find("#setup-details-summary")).getText()));
+    CommandMenu menu = (CommandMenu) find("#actions .command-menu");
+    String command = ask(() -> menu.command("Create and start"));
+    assertTrue(command.contains(" --rate-lora 0.0003 "), command);
+    click("#create");
+    await(() -> !findAll("#live-doing").isEmpty());
+    try (StudyRecords study =
+        machine().desk().files().read(folder().resolve("studies").resolve("study-1.spindle"))) {
+      assertEquals(3e-4, study.plan().subject().settings().rates().lora());
+    }
+  }
+
+  @Test
+  void aClosedPartOpensWhenSomethingInItGoesWrong() {
+    openSetup();
+    write("#setup-order", "grouping,G4");
+    assertTrue(!ask(() -> isShown("#setup-order")));
+    write("#setup-groups", "3");
+    assertTrue(ask(() -> isShown("#setup-order")));
+    assertEquals("There is no G4 among 3 groups.", problem("#setup-order"));
+  }
+
+  private boolean isShown(String field) {
+    for (javafx.scene.Node node = find(field); node != null; node = node.getParent()) {
+      if (!node.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Test
