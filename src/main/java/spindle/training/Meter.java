@@ -7,7 +7,8 @@ import spindle.study.TrialSpec;
 /// trial report the same.
 final class Meter {
 
-  private static final int STEPS = 5;
+  /// Steps between two reports.
+  static final int STEPS = 5;
 
   private final TrialSpec trial;
   private final TrialListener progress;

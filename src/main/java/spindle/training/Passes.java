@@ -38,14 +38,13 @@ final class Passes {
   ///
   /// @param share its part of its batch
   /// @param states kept states of its texts, if there are
-  double accumulate(
+  NDArray accumulate(
       NDManager scope, Batch part, NDArray gradient, float share, Optional<FrozenStates> states) {
     BatchArrays batch = BatchArrays.of(scope, part, padding);
     List<NDArray> rest = List.of(batch.labels(), scope.create(share), theta, gradient);
     return states
         .map(kept -> call("accumulate_upper", upperInputs(scope, part, batch, kept), rest))
-        .orElseGet(() -> call("accumulate", batch.inputs(), rest))
-        .getFloat();
+        .orElseGet(() -> call("accumulate", batch.inputs(), rest));
   }
 
   /// Returns the outputs of a batch, `(B, C)`, row by row.

@@ -3,10 +3,12 @@ package spindle.training;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import spindle.backbone.BackboneConfig;
 import spindle.design.Precision;
@@ -169,39 +171,43 @@ final class TrialRun implements AutoCloseable {
   private Optional<TrialOutcome> trainEpoch(int epoch) {
     RandomGenerator random = trial.seed().with("epoch", epoch).generator();
     meter.beginEpoch();
+    Losses losses = new Losses(manager, meter);
     for (Batch batch : Batches.shuffled(corpus.training(), trial.settings().batch(), random)) {
       if (cancelled.requested()) {
         return Optional.of(new TrialOutcome.Cancelled(step));
       }
       step++;
-      double loss = trainStep(batch);
-      if (!Double.isFinite(loss)) {
-        return Optional.of(new TrialOutcome.Diverged(step));
+      OptionalInt diverged = losses.add(step, trainStep(batch), batch.tokens());
+      if (diverged.isPresent()) {
+        return Optional.of(new TrialOutcome.Diverged(diverged.getAsInt()));
       }
-      meter.add(step, loss, batch.tokens());
     }
+    OptionalInt diverged = losses.read();
     meter.report();
-    return Optional.empty();
+    return diverged.isPresent()
+        ? Optional.of(new TrialOutcome.Diverged(diverged.getAsInt()))
+        : Optional.empty();
   }
 
-  private double trainStep(Batch batch) {
-    double loss = 0;
+  /// Takes a step and returns its loss, which belongs to the trial's manager.
+  private NDArray trainStep(Batch batch) {
     try (NDManager scope = manager.newSubManager()) {
+      NDArray loss = scope.zeros(new Shape());
       for (Batch part : Batches.split(batch, trial.settings().microBatch())) {
-        float share = (float) part.answers() / batch.answers();
-        loss += accumulate(part, share);
+        accumulate(part, (float) part.answers() / batch.answers(), loss);
       }
       List<NDArray> arguments = new ArrayList<>();
       arguments.add(scope.create(schedule.values(step, trial.settings().clip())));
       arguments.addAll(arrays.updated());
       TorchThread.withoutGradients(() -> module.call("update", arguments));
+      loss.attach(manager);
+      return loss;
     }
-    return loss;
   }
 
-  private double accumulate(Batch part, float share) {
+  private void accumulate(Batch part, float share, NDArray loss) {
     try (NDManager scope = manager.newSubManager()) {
-      return passes.accumulate(scope, part, arrays.gradient(), share, states(trainingStates));
+      loss.addi(passes.accumulate(scope, part, arrays.gradient(), share, states(trainingStates)));
     }
   }
 
