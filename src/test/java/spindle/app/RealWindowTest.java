@@ -3,15 +3,10 @@ package spindle.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
@@ -24,11 +19,9 @@ import spindle.study.StudyCommand;
 import spindle.ui.UiTest;
 import spindle.ui.session.EngineLife;
 import spindle.ui.session.Standing;
-import spindle.ui.settings.SettingsFile;
-import spindle.ui.support.Threads;
 import spindle.ui.trials.TrialRow;
-import spindle.ui.window.Choosers;
 import spindle.ui.window.MainWindow;
+import spindle.ui.window.OneAnswer;
 import spindle.ui.window.WindowParts;
 
 /// The window with the program's own parts: engine and worker are processes of their own.
@@ -37,64 +30,24 @@ class RealWindowTest extends UiTest {
 
   private static final long PATIENCE = 240_000_000_000L;
 
-  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private @Nullable RealParts parts;
 
   @TempDir private Path folder = Path.of("");
 
-  /// A user who always means the same file.
-  private record Always(File file) implements Choosers {
-
-    @Override
-    public @Nullable File study() {
-      return file;
-    }
-
-    @Override
-    public @Nullable File folder() {
-      return null;
-    }
-
-    @Override
-    public @Nullable File examples() {
-      return null;
-    }
-
-    @Override
-    public @Nullable File pattern() {
-      return null;
-    }
-
-    @Override
-    public @Nullable File table(String name) {
-      return null;
-    }
-
-    @Override
-    public @Nullable File save(String name) {
-      return null;
-    }
-  }
-
   private MainWindow open(Path study) {
-    Wiring wiring = Wiring.ofProcess();
-    WindowParts parts =
-        new WindowParts(
-            wiring.desk(),
-            wiring.backbones(),
-            new SettingsFile(folder.resolve("settings.json"), List::of, _ -> {}),
-            folder,
-            new Threads(background, Platform::runLater),
-            InstantSource.system(),
-            _ -> {});
-    MainWindow window =
-        ask(() -> new MainWindow(stage(), parts, new Always(study.toFile()), appearance()));
+    parts = RealParts.in(folder);
+    WindowParts own = parts.parts();
+    OneAnswer user = new OneAnswer().give(study.toFile());
+    MainWindow window = ask(() -> new MainWindow(stage(), own, user, appearance()));
     run(window::show);
     return window;
   }
 
   @AfterEach
   void close() {
-    background.shutdownNow();
+    if (parts != null) {
+      parts.close();
+    }
   }
 
   private void awaitLong(BooleanSupplier condition) throws InterruptedException {

@@ -122,6 +122,44 @@ class WindowBench extends UiTest {
   }
 
   @Test
+  void theFirstShowingOfEachPage() throws InterruptedException {
+    Path file = folder.resolve("some.spindle");
+    double[][] times = new double[WindowProcess.PAGES.size()][RUNS];
+    try (FakeMachine machine = new FakeMachine(folder, new PacedRunner(2, Duration.ZERO))) {
+      RunLimits two = RunLimits.on(List.of(new Place(new Device.Cpu(), 2)));
+      machine
+          .desk()
+          .files()
+          .create(file, FakeMachine.plan(new SamplingPlan.Paper(12, 0.95), 2), two);
+      for (int run = 0; run < RUNS; run++) {
+        showPages(machine, file, run, times);
+      }
+    }
+    for (int page = 0; page < times.length; page++) {
+      say("first showing of %s: %s", WindowProcess.PAGES.get(page), words(times[page]));
+    }
+  }
+
+  private void showPages(FakeMachine machine, Path file, int run, double[][] times)
+      throws InterruptedException {
+    MainWindow window =
+        ask(() ->
+            new MainWindow(
+                stage(), machine.parts(), new StageChoosers(stage(), folder), appearance()));
+    run(window::show);
+    window.session().open(file);
+    if (run == 0) {
+      run(() -> window.session().goOn());
+      awaitEnded(window, 60);
+    }
+    for (int page = 0; page < times.length; page++) {
+      String id = WindowProcess.PAGES.get(page);
+      times[page][run] = timed(() -> window.go(id));
+    }
+    run(window::close);
+  }
+
+  @Test
   void aTableOfTenThousandRows() throws InterruptedException {
     Threads now = new Threads(Runnable::run, Runnable::run);
     SampleTrials rows = new SampleTrials(ROWS);

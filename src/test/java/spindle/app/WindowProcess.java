@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -18,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 import spindle.study.StudyCommand;
 import spindle.ui.session.EngineLife;
 import spindle.ui.session.Standing;
-import spindle.ui.settings.SettingsFile;
 import spindle.ui.support.Appearance;
-import spindle.ui.support.Threads;
 import spindle.ui.theme.Theme;
 import spindle.ui.window.MainWindow;
 import spindle.ui.window.StageChoosers;
@@ -30,12 +25,11 @@ import spindle.ui.window.WindowParts;
 /// is told to, shows every page, and says on its standard output what it holds then.
 public final class WindowProcess {
 
-  private static final List<String> PAGES =
+  static final List<String> PAGES =
       List.of("welcome", "setup", "explorer", "live", "trials", "export", "settings");
   private static final long PATIENCE = 240_000_000_000L;
   private static final int KIB_A_MIB = 1024;
 
-  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private @Nullable MainWindow window;
   private @Nullable Stage stage;
 
@@ -54,7 +48,7 @@ public final class WindowProcess {
     CompletableFuture<Void> started = new CompletableFuture<>();
     Platform.startup(() -> started.complete(null));
     started.join();
-    process.onUi(() -> process.open(study.resolveSibling("settings.json")));
+    process.onUi(() -> process.open(Objects.requireNonNull(study.toAbsolutePath().getParent())));
     process.say("opened");
     process.window().session().open(study);
     process.await(_ -> true);
@@ -67,24 +61,15 @@ public final class WindowProcess {
     System.exit(0);
   }
 
-  private void open(Path settings) {
-    Wiring wiring = Wiring.ofProcess();
+  private void open(Path folder) {
     Stage opened = new Stage();
-    WindowParts parts =
-        new WindowParts(
-            wiring.desk(),
-            wiring.backbones(),
-            new SettingsFile(settings, LocalDevices::find, _ -> {}),
-            settings.resolveSibling("studies"),
-            new Threads(background, Platform::runLater),
-            InstantSource.system(),
-            _ -> {});
+    WindowParts parts = RealParts.in(folder).parts();
     stage = opened;
     window =
         new MainWindow(
             opened,
             parts,
-            new StageChoosers(opened, settings.resolveSibling("studies")),
+            new StageChoosers(opened, folder.resolve("studies")),
             new Appearance(Theme.LIGHT));
     window.show();
   }

@@ -2,7 +2,6 @@ package spindle.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,7 +24,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spindle.study.Device;
@@ -37,9 +35,9 @@ import spindle.study.Seed;
 import spindle.study.StageKind;
 import spindle.study.TrainingSettings;
 import spindle.task.TaskSource;
-import spindle.ui.window.Choosers;
 import spindle.ui.window.FakeMachine;
 import spindle.ui.window.MainWindow;
+import spindle.ui.window.OneAnswer;
 
 /// Every page by keyboard, and as somebody hears it who does not see it.
 class AccessTest extends UiTest {
@@ -48,39 +46,6 @@ class AccessTest extends UiTest {
       List.of("welcome", "setup", "explorer", "live", "trials", "export", "settings");
 
   @TempDir Path folder;
-
-  /// Nobody is asked for a file.
-  private static final class Silent implements Choosers {
-    @Override
-    public @Nullable File study() {
-      return null;
-    }
-
-    @Override
-    public @Nullable File folder() {
-      return null;
-    }
-
-    @Override
-    public @Nullable File examples() {
-      return null;
-    }
-
-    @Override
-    public @Nullable File pattern() {
-      return null;
-    }
-
-    @Override
-    public @Nullable File table(String name) {
-      return null;
-    }
-
-    @Override
-    public @Nullable File save(String name) {
-      return null;
-    }
-  }
 
   private Path study(FakeMachine machine) {
     Path file = folder.resolve("a.spindle");
@@ -112,7 +77,7 @@ class AccessTest extends UiTest {
     Set<String> problems = new LinkedHashSet<>();
     try (machine) {
       MainWindow window =
-          ask(() -> new MainWindow(stage(), machine.parts(), new Silent(), appearance()));
+          ask(() -> new MainWindow(stage(), machine.parts(), new OneAnswer(), appearance()));
       run(() -> {
         window.show();
         stage().setWidth(1440);

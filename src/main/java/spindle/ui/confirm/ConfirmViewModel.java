@@ -242,6 +242,11 @@ public final class ConfirmViewModel {
     };
   }
 
+  /// Returns the name of the study's backbone, if a study is shown.
+  Optional<String> backbone() {
+    return snapshot().map(now -> now.plan().subject().backbone());
+  }
+
   /// Returns the same order for the command line, if it has one.
   public Optional<String> twin(StudyCommand command) {
     return snapshot().flatMap(now -> CommandTwin.of(now.file(), command));

@@ -1,6 +1,7 @@
 package spindle.ui.confirm;
 
 import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import spindle.ui.Texts;
 import spindle.ui.plot.PicturePane;
+import spindle.ui.session.CommandTwin;
 import spindle.ui.stack.StackPlot;
+import spindle.ui.support.CommandMenu;
 
 /// A pattern from a file, carried over to a backbone of another depth and width.
 final class TransferPanel extends VBox {
@@ -25,6 +28,7 @@ final class TransferPanel extends VBox {
   private final Label source = new Label(Texts.of("confirm.import.none"));
   private final PicturePane picture =
       new PicturePane(new StackPlot(List.of(), List.of(), List.of()));
+  private Optional<Path> opened = Optional.empty();
   private final Label words = new Label();
   private final Label budget = new Label();
   private final Button save =
@@ -43,7 +47,7 @@ final class TransferPanel extends VBox {
     open.getStyleClass().add(Styles.SMALL);
     open.setMinWidth(USE_PREF_SIZE);
     open.setTooltip(new Tooltip(Texts.of("confirm.import.tip")));
-    open.setOnAction(_ -> files.pattern().ifPresent(file -> model.open(file, chosen())));
+    open.setOnAction(_ -> files.pattern().ifPresent(this::open));
     save.setId("confirm-transfer-save");
     save.getStyleClass().add(Styles.SMALL);
     save.setMinWidth(USE_PREF_SIZE);
@@ -56,7 +60,8 @@ final class TransferPanel extends VBox {
     target.setAccessibleText(Texts.of("confirm.import.target"));
     target.setTooltip(new Tooltip(Texts.of("confirm.import.target")));
     target.setOnAction(_ -> model.transferTo(chosen()));
-    HBox head = new HBox(8, open, target, save);
+    CommandMenu commands = new CommandMenu().with(Texts.of("confirm.import"), this::twin);
+    HBox head = new HBox(8, open, target, save, commands);
     head.setAlignment(Pos.CENTER_LEFT);
     source.getStyleClass().add("text-small-note");
     source.setWrapText(true);
@@ -69,6 +74,25 @@ final class TransferPanel extends VBox {
     getChildren().addAll(title, head, source, picture, words, budget);
     model.transferredProperty().addListener(_ -> show());
     show();
+  }
+
+  private void open(Path file) {
+    opened = Optional.of(file);
+    model.open(file, chosen());
+  }
+
+  /// The command line knows backbones, not shapes alone.
+  private String twin() {
+    return opened
+        .filter(_ -> chosen().isEmpty())
+        .flatMap(file ->
+            model
+                .backbone()
+                .map(name ->
+                    CommandTwin.line(
+                        List.of(
+                            "design", "transfer", file.toString(), "--backbone", name, "--json"))))
+        .orElse("");
   }
 
   private Optional<KnownShape> chosen() {

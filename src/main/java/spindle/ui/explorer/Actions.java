@@ -175,13 +175,22 @@ final class Actions {
     copy.setOnAction(_ -> draw(Optional.of(candidate)));
     MenuItem out = new MenuItem(Texts.of("explorer.remove"), new FontIcon(Feather.MINUS_CIRCLE));
     out.setOnAction(_ -> model.remove(candidate));
-    ContextMenu menu = new ContextMenu(copy, out);
+    MenuItem twin =
+        new MenuItem(
+            Texts.of("command.copy", Texts.of("explorer.remove")), new FontIcon(Feather.TERMINAL));
+    twin.setOnAction(_ -> Clip.copy(removal(candidate)));
+    ContextMenu menu = new ContextMenu(copy, out, twin);
     menu.setOnShowing(_ -> {
       boolean open = model.page().board().map(StageBoard::isOpen).orElse(false);
       copy.setDisable(!open);
       out.setDisable(!open);
+      twin.setDisable(removal(candidate).isEmpty());
     });
     return menu;
+  }
+
+  private String removal(String candidate) {
+    return model.without(candidate).map(stage -> model.editTwin(List.of(stage))).orElse("");
   }
 
   /// Opens the editor on a copy of a candidate, or on what is decided alone.
@@ -196,7 +205,8 @@ final class Actions {
                     sheet.close();
                     model.edit(drawing.stages());
                   },
-                  sheet::close);
+                  sheet::close,
+                  () -> model.editTwin(drawing.stages()));
           sheet.open(panel, panel.editor());
           Optional.ofNullable(panel.editor().firstFocus()).ifPresent(Node::requestFocus);
         });

@@ -4,6 +4,7 @@ import atlantafx.base.controls.Spacer;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
@@ -19,9 +20,12 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import spindle.ui.Texts;
+import spindle.ui.plot.Ink;
 import spindle.ui.plot.Palette;
 import spindle.ui.plot.PicturePane;
 import spindle.ui.plot.Scores;
+import spindle.ui.plot.TextStyle;
+import spindle.ui.plot.TextWidth;
 
 /// One candidate: its layer stack drawn, its numbers, where it stands. A click, Enter or Space
 /// marks it.
@@ -29,6 +33,12 @@ final class CandidateCard extends VBox {
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
   private static final PseudoClass LEADING = PseudoClass.getPseudoClass("leading");
   private static final PseudoClass DROPPED = PseudoClass.getPseudoClass("dropped");
+
+  private static final TextStyle TITLE =
+      TextStyle.of(Ink.of(0), 13, TextStyle.Anchor.START).weighing(TextStyle.Weight.SEMI_BOLD);
+
+  /// What the paddings, the swatch and the sign take of a card's width.
+  private static final double BESIDE_TITLE = 64;
 
   private final Label title = new Label();
   private final Label badge = new Label();
@@ -48,6 +58,8 @@ final class CandidateCard extends VBox {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
     title.getStyleClass().add("card-title");
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
     badge.getStyleClass().add("card-badge");
     badge.setMinWidth(USE_PREF_SIZE);
     mean.getStyleClass().add("card-mean");
@@ -85,7 +97,9 @@ final class CandidateCard extends VBox {
             ink.green(),
             ink.blue()));
     HBox head = new HBox(7, swatch, title, new Spacer(), sign);
-    head.setAlignment(Pos.CENTER_LEFT);
+    HBox.setMargin(swatch, new Insets(4, 0, 0, 0)); // beside the first line of the title
+    HBox.setMargin(sign, new Insets(2, 0, 0, 0));
+    head.setAlignment(Pos.TOP_LEFT);
     return head;
   }
 
@@ -103,6 +117,11 @@ final class CandidateCard extends VBox {
 
   String name() {
     return name;
+  }
+
+  /// Returns whether its title needs two lines in a card of a width.
+  boolean isLong(double width) {
+    return TextWidth.of(TITLE, title.getText()) > width - BESIDE_TITLE;
   }
 
   void mark(boolean marked) {

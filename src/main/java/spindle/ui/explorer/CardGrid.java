@@ -10,6 +10,7 @@ final class CardGrid extends Pane {
   private static final double GAP = 10;
   private static final double LEAST = 138;
   private static final double MOST = 250;
+  private static final double LINE = 16;
 
   private double cardHeight = 150;
 
@@ -17,10 +18,23 @@ final class CardGrid extends Pane {
     getStyleClass().add("card-grid");
   }
 
-  /// Sets the height of every card.
+  /// Sets the height of every card whose title has one line.
   void setCardHeight(double height) {
     cardHeight = height;
     requestLayout();
+  }
+
+  /// Returns the height of every card in a grid of a width: more if a title has two lines.
+  double cardHeight(double width) {
+    double card = cardWidth(width);
+    boolean two =
+        getManagedChildren().stream()
+            .anyMatch(node -> node instanceof CandidateCard one && one.isLong(card));
+    return cardHeight + (two ? LINE : 0);
+  }
+
+  private double cardWidth(double width) {
+    return Math.floor(Math.min(MOST, (width + GAP) / columns(width) - GAP));
   }
 
   @Override
@@ -38,7 +52,7 @@ final class CardGrid extends Pane {
   @Override
   protected double computePrefHeight(double width) {
     int rows = Math.ceilDiv(Math.max(1, getManagedChildren().size()), columns(width));
-    return rows * (cardHeight + GAP) - GAP;
+    return rows * (cardHeight(width) + GAP) - GAP;
   }
 
   @Override
@@ -59,12 +73,13 @@ final class CardGrid extends Pane {
   @Override
   protected void layoutChildren() {
     int columns = columns(getWidth());
-    double width = Math.floor(Math.min(MOST, (getWidth() + GAP) / columns - GAP));
+    double width = cardWidth(getWidth());
+    double height = cardHeight(getWidth());
     List<Node> cards = getManagedChildren();
     for (int i = 0; i < cards.size(); i++) {
       double x = i % columns * (width + GAP);
-      double y = Math.floorDiv(i, columns) * (cardHeight + GAP);
-      cards.get(i).resizeRelocate(x, y, width, cardHeight);
+      double y = Math.floorDiv(i, columns) * (height + GAP);
+      cards.get(i).resizeRelocate(x, y, width, height);
     }
   }
 }

@@ -2,6 +2,7 @@ package spindle.ui.explorer;
 
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import spindle.ui.Texts;
 import spindle.ui.stack.DesignEditor;
+import spindle.ui.support.CommandMenu;
 
 /// The editor of a candidate of the user's own, with its name and the dimensions that it joins.
 final class DrawPanel extends VBox {
@@ -26,7 +28,8 @@ final class DrawPanel extends VBox {
 
   /// @param saved runs when the user saves a drawing that can be
   /// @param left runs when the user leaves without saving
-  DrawPanel(DrawViewModel model, Runnable saved, Runnable left) {
+  /// @param twin the command line that saves the drawing
+  DrawPanel(DrawViewModel model, Runnable saved, Runnable left, Supplier<String> twin) {
     super(10);
     this.model = model;
     getStyleClass().addAll("draw-panel");
@@ -53,7 +56,14 @@ final class DrawPanel extends VBox {
     cancel.setId("draw-cancel");
     cancel.setMinWidth(USE_PREF_SIZE);
     cancel.setOnAction(_ -> left.run());
-    getChildren().addAll(head(), scroll, foot(cancel));
+    CommandMenu commands =
+        new CommandMenu()
+            .with(
+                Texts.of("explorer.draw.save"),
+                () -> model.problem().isPresent() ? "" : twin.get());
+    HBox foot = foot(cancel);
+    foot.getChildren().add(commands);
+    getChildren().addAll(head(), scroll, foot);
     model.editor().draftProperty().addListener(_ -> show());
     model.nameProperty().addListener(_ -> show());
     model.editor().announcementProperty().addListener((_, _, text) -> said.setText(text));

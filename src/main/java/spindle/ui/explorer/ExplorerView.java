@@ -79,6 +79,8 @@ public final class ExplorerView extends StackPane {
     title.getStyleClass().add("stage-title");
     title.setMinWidth(USE_PREF_SIZE);
     question.getStyleClass().add("text-muted");
+    question.setWrapText(true);
+    question.setMinHeight(USE_PREF_SIZE);
     VBox words = new VBox(2, title, question);
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMinWidth(120);
@@ -162,9 +164,11 @@ public final class ExplorerView extends StackPane {
   private void shape() {
     boolean many = cards.getChildren().size() > 6;
     double room = Math.max(420, getHeight());
-    double card = many ? Math.clamp(room * 0.2, 128, 200) : Math.clamp(room * 0.25, 146, 300);
-    cards.setCardHeight(card);
-    double all = cards.prefHeight(Math.max(1, cardScroll.getWidth() - 2)) + 4;
+    cards.setCardHeight(
+        many ? Math.clamp(room * 0.2, 128, 200) : Math.clamp(room * 0.25, 146, 300));
+    double width = Math.max(1, cardScroll.getWidth() - 2);
+    double card = cards.cardHeight(width);
+    double all = cards.prefHeight(width) + 4;
     cardScroll.setMaxHeight(many ? Math.min(all, Math.max(card + 40, room * 0.38)) : card + 4);
     cardScroll.setPrefHeight(cardScroll.getMaxHeight());
   }

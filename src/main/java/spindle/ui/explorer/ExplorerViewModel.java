@@ -229,23 +229,36 @@ public final class ExplorerViewModel {
 
   /// Takes a candidate out of the shown dimension; what was trained for it is kept.
   public void remove(String candidate) {
-    page.get()
+    without(candidate).ifPresent(stage -> edit(List.of(stage)));
+  }
+
+  /// Returns the shown dimension without a candidate, if it is open and others are left.
+  Optional<Stage> without(String candidate) {
+    return page.get()
         .board()
         .filter(board -> board.isOpen() && board.candidates().size() > 1)
-        .ifPresent(board ->
-            edit(
-                List.of(
-                    new Stage(
-                        board.kind(),
-                        board.stage().candidates().stream()
-                            .filter(other -> !other.name().equals(candidate))
-                            .toList()))));
+        .map(board ->
+            new Stage(
+                board.kind(),
+                board.stage().candidates().stream()
+                    .filter(other -> !other.name().equals(candidate))
+                    .toList()));
   }
 
   /// Gives dimensions other candidates.
   void edit(List<Stage> stages) {
+    send(edits(stages), () -> {});
+  }
+
+  private List<StudyCommand> edits(List<Stage> stages) {
     String path = page.get().path();
-    send(stages.stream().<StudyCommand>map(s -> new StudyCommand.Edit(path, s)).toList(), () -> {});
+    return stages.stream().<StudyCommand>map(s -> new StudyCommand.Edit(path, s)).toList();
+  }
+
+  /// Returns the command line that gives dimensions other candidates; empty if there is none.
+  String editTwin(List<Stage> stages) {
+    return CommandTwin.together(
+        edits(stages).stream().map(command -> twin(command).orElse("")).toList());
   }
 
   /// Returns the same order for the command line, if it has one.

@@ -3,6 +3,7 @@ package spindle.ui.live;
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -90,6 +91,10 @@ public final class LiveView extends HBox {
     trials.setAccessibleText(Texts.of("live.trainings"));
     trials.getStyleClass().add(atlantafx.base.theme.Tweaks.EDGE_TO_EDGE);
     trials.setCellFactory(_ -> new LiveCell(model));
+    trials
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((_, _, now) -> model.chosenProperty().set(Optional.ofNullable(now)));
     Label none = new Label(Texts.of("live.none"));
     none.getStyleClass().add("text-muted");
     none.setWrapText(true);
@@ -202,11 +207,7 @@ public final class LiveView extends HBox {
         unit ->
             change(v ->
                 new CurvePlot.View(
-                    unit,
-                    v.scale(),
-                    v.smoothing(),
-                    java.util.Optional.empty(),
-                    java.util.Optional.empty())));
+                    unit, v.scale(), v.smoothing(), Optional.empty(), Optional.empty())));
   }
 
   private ToggleButton log() {
@@ -217,8 +218,7 @@ public final class LiveView extends HBox {
     log.setTooltip(new Tooltip(Texts.of("live.log.tip")));
     log.setOnAction(_ -> {
       Scale scale = log.isSelected() ? Scale.LOG : Scale.LINEAR;
-      change(v ->
-          new CurvePlot.View(v.unit(), scale, v.smoothing(), v.x(), java.util.Optional.empty()));
+      change(v -> new CurvePlot.View(v.unit(), scale, v.smoothing(), v.x(), Optional.empty()));
     });
     return log;
   }

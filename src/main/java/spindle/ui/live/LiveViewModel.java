@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import spindle.study.StudyCommand;
 import spindle.ui.live.LiveEvent.Doing;
 import spindle.ui.plot.Curve;
 import spindle.ui.plot.Samples;
@@ -62,6 +64,8 @@ public final class LiveViewModel {
       new ReadOnlyObjectWrapper<>(new Curves(List.of(), List.of()));
   private final ReadOnlyObjectWrapper<LiveEvent.Activity> activity =
       new ReadOnlyObjectWrapper<>(new LiveEvent.Activity(Doing.NOTHING, "", 0));
+  private final ObjectProperty<Optional<LiveTrial>> chosen =
+      new SimpleObjectProperty<>(Optional.empty());
   private int seen;
 
   /// Makes a model that has heard of nothing yet.
@@ -83,6 +87,27 @@ public final class LiveViewModel {
   /// Trainings that run, wait, were stopped or failed, in the order that they were queued.
   public ObservableList<LiveTrial> trials() {
     return FXCollections.unmodifiableObservableList(trials);
+  }
+
+  /// The training that the user has chosen in the list.
+  public ObjectProperty<Optional<LiveTrial>> chosenProperty() {
+    return chosen;
+  }
+
+  /// Returns the order that stops the chosen training, if it runs.
+  public Optional<StudyCommand> cancelChosen() {
+    return chosen
+        .get()
+        .filter(trial -> trial.stateProperty().get() instanceof LiveTrial.State.Running)
+        .map(trial -> new StudyCommand.Cancel(trial.id()));
+  }
+
+  /// Returns the order that trains the chosen training again, if it has ended.
+  public Optional<StudyCommand> retryChosen() {
+    return chosen
+        .get()
+        .filter(trial -> trial.stateProperty().get() instanceof LiveTrial.State.Ended)
+        .map(trial -> new StudyCommand.Retry(trial.id()));
   }
 
   /// What the curves show.

@@ -45,7 +45,7 @@ public record Axis(Scale scale, Range range) {
       return around(scale, values);
     }
     Range wide = widened(values);
-    double step = Ticks.niceStep(wide.length() / 20);
+    double step = Ticks.niceStep(wide.length() / 40);
     double low = wide.low() - step / 2;
     double high = Math.ceil(wide.high() / step + 0.25) * step;
     return new Axis(scale, new Range(values.low() < 0 ? low : Math.max(0, low), high));

@@ -28,8 +28,8 @@ public record ParallelPlot(Parallel data, List<Brush> brushes) implements Plot {
 
   private static final double APART = 24;
 
-  /// Distance of axes below which their labels are written smaller.
-  private static final double NARROW = 72;
+  /// Distance of the two lines of titles, where one line has no room for all.
+  private static final double LINE = 15;
 
   /// Share of a category's band that its designs fill.
   private static final double SPREAD = 0.55;
@@ -73,13 +73,23 @@ public record ParallelPlot(Parallel data, List<Brush> brushes) implements Plot {
     List<Axis> axes = IntStream.range(0, data.dimensions().size()).mapToObj(data::axis).toList();
     double left = Math.min(side(axes, 0), area.width() * 0.25);
     double right = Math.min(side(axes, axes.size() - 1), area.width() * 0.2);
+    double width = Math.max(1, area.width() - left - right);
+    double top = TOP + (isCrowded(width / (axes.size() - 1)) ? LINE : 0);
     Box inner =
-        new Box(
-            area.x() + left,
-            area.y() + TOP,
-            Math.max(1, area.width() - left - right),
-            Math.max(1, area.height() - TOP - BOTTOM));
+        new Box(area.x() + left, area.y() + top, width, Math.max(1, area.height() - top - BOTTOM));
     return new Layout(inner, axes);
+  }
+
+  /// Whether titles beside each other would touch; each second one is then written higher.
+  private boolean isCrowded(double between) {
+    TextStyle style =
+        TextStyle.of(Ink.of(0), Frame.LABEL, Anchor.MIDDLE).weighing(Weight.SEMI_BOLD);
+    return IntStream.range(1, data.dimensions().size())
+        .anyMatch(i -> (titleWidth(style, i - 1) + titleWidth(style, i)) / 2 + GAP > between);
+  }
+
+  private double titleWidth(TextStyle style, int dimension) {
+    return TextWidth.of(style, data.dimensions().get(dimension).name());
   }
 
   /// Room beside an outer axis for its labels and half of its title.
@@ -146,13 +156,12 @@ public record ParallelPlot(Parallel data, List<Brush> brushes) implements Plot {
     surface.line(
         Pen.solid(palette.muted(), 1.2), new Point(x, inner.y()), new Point(x, inner.bottom()));
     TextStyle title =
-        TextStyle.of(
-                palette.text(),
-                between(layout) < NARROW ? Frame.LABEL - 1.5 : Frame.LABEL,
-                Anchor.MIDDLE)
-            .weighing(Weight.SEMI_BOLD);
-    String name = TextWidth.fitting(title, data.dimensions().get(index).name(), between(layout));
-    surface.text(title, new Point(x, inner.y() - 16), name);
+        TextStyle.of(palette.text(), Frame.LABEL, Anchor.MIDDLE).weighing(Weight.SEMI_BOLD);
+    boolean crowded = isCrowded(between(layout));
+    double room = between(layout) * (crowded ? 2 : 1) - GAP;
+    String name = TextWidth.fitting(title, data.dimensions().get(index).name(), room);
+    double rise = crowded && index % 2 == 1 ? LINE : 0;
+    surface.text(title, new Point(x, inner.y() - 16 - rise), name);
     List<Tick> ticks = ticks(layout.axes(), index);
     int step = step(layout, index, ticks);
     for (int i = 0; i < ticks.size(); i++) {
@@ -170,8 +179,7 @@ public record ParallelPlot(Parallel data, List<Brush> brushes) implements Plot {
   /// The plate hides the lines under it, which would make the label unreadable.
   private static void drawLabel(Surface surface, Layout layout, Palette palette, Label label) {
     boolean last = label.dimension() == layout.axes().size() - 1;
-    double size = between(layout) < NARROW ? Frame.LABEL - 1.5 : Frame.LABEL;
-    TextStyle style = TextStyle.of(palette.muted(), size, last ? Anchor.START : Anchor.END);
+    TextStyle style = TextStyle.of(palette.muted(), Frame.LABEL, last ? Anchor.START : Anchor.END);
     double room = label.dimension() == 0 ? layout.inner().x() - GAP - 2 : between(layout) - 2 * GAP;
     double place = layout.px(label.dimension()) + (last ? GAP : -GAP);
     String text = TextWidth.fitting(style, label.text(), room);

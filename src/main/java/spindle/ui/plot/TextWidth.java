@@ -2,7 +2,7 @@ package spindle.ui.plot;
 
 /// Widths of texts in the bundled font, known without a toolkit so that plots lie out alike on
 /// every surface.
-final class TextWidth {
+public final class TextWidth {
   private static final int FIRST = ' ';
 
   /// Advance of a character that is not in the table, in thousandths of the size.
@@ -31,7 +31,7 @@ final class TextWidth {
   private TextWidth() {}
 
   /// Returns the width of a text in pixels.
-  static double of(TextStyle style, String text) {
+  public static double of(TextStyle style, String text) {
     int[] table =
         switch (style.weight()) {
           case REGULAR -> REGULAR;

@@ -39,6 +39,13 @@ public final class CommandTwin {
         });
   }
 
+  /// Returns a line that gives several orders, each if the one before it succeeded.
+  ///
+  /// @param lines of one order each; empty if one of them has none
+  public static String together(List<String> lines) {
+    return lines.contains("") ? "" : String.join(" && ", lines);
+  }
+
   /// Returns a line that starts the program with some arguments.
   public static String line(List<String> arguments) {
     return PROGRAM
@@ -80,7 +87,7 @@ public final class CommandTwin {
       }
       words.addAll(List.of("--only", text.get()));
     }
-    words.addAll(List.of("--path", path));
+    words.addAll(List.of("--stage", stage.kind().id(), "--path", path));
     return words;
   }
 

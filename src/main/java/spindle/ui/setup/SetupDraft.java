@@ -40,6 +40,14 @@ record SetupDraft(Path file, NewStudy study, Stacking stacking, List<Place> plac
     return study.plan(stacking.border());
   }
 
+  /// Returns the commands that make the same study and then do something with it.
+  ///
+  /// @param verb of the group of study commands, such as `run`
+  String command(String verb) {
+    String then = CommandTwin.line(List.of("study", verb, file.toString()));
+    return CommandTwin.together(List.of(command(), then));
+  }
+
   /// Returns the command that makes the same study.
   String command() {
     List<String> words = new ArrayList<>(List.of("study", "new", file.toString()));

@@ -245,12 +245,15 @@ public final class SetupView extends VBox {
     }
   }
 
+  private String commandAnd(String verb) {
+    return model.draftProperty().get().map(draft -> draft.command(verb)).orElse("");
+  }
+
   private CommandMenu commands() {
     CommandMenu menu =
         new CommandMenu()
-            .with(
-                Texts.of("setup.create"),
-                () -> model.draftProperty().get().map(draft -> draft.command()).orElse(""));
+            .with(Texts.of("setup.create"), () -> commandAnd("run"))
+            .with(Texts.of("setup.measure"), () -> commandAnd("preflight"));
     menu.disableProperty().bind(model.draftProperty().map(java.util.Optional::isEmpty));
     return menu;
   }

@@ -27,16 +27,20 @@ public final class CommandMenu extends MenuButton {
     setAccessibleText(Texts.of("command.tip"));
     setMinWidth(USE_PREF_SIZE);
     setMnemonicParsing(false);
+    setOnShowing(_ ->
+        getItems()
+            .forEach(item -> item.setDisable(command(String.valueOf(item.getId())).isEmpty())));
   }
 
   /// Adds an action.
   ///
   /// @param title of the action as its button says it
-  /// @param command the command line that does the same now
+  /// @param command the command line that does the same now; empty if there is none now
   /// @return this
   public CommandMenu with(String title, Supplier<String> command) {
     MenuItem item = new MenuItem(Texts.of("command.copy", title));
     item.setMnemonicParsing(false);
+    item.setId(title);
     item.setOnAction(_ -> copy(command.get()));
     getItems().add(item);
     commands.put(title, command);

@@ -25,6 +25,9 @@ import spindle.ui.settings.SettingsFile;
 /// The welcome page's view of the studies on this machine.
 public final class DeskWelcome implements WelcomeGateway {
 
+  /// File name of the sample study.
+  public static final String SAMPLE = "sample.spindle";
+
   private static final Logger LOG = LoggerFactory.getLogger(DeskWelcome.class);
 
   private final StudyDesk desk;
@@ -78,7 +81,7 @@ public final class DeskWelcome implements WelcomeGateway {
 
   @Override
   public void openSample() {
-    Path file = folder.resolve("sample.spindle");
+    Path file = folder.resolve(SAMPLE);
     if (!Files.exists(file)) {
       makeSample(file);
     }

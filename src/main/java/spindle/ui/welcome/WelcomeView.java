@@ -1,6 +1,8 @@
 package spindle.ui.welcome;
 
 import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -9,9 +11,11 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import spindle.ui.support.Views;
@@ -25,6 +29,7 @@ public final class WelcomeView extends VBox {
   private final Supplier<@Nullable File> chooser;
 
   private final Label message;
+  private final HBox titleLine;
   private final ListView<RecentStudy> recent;
 
   /// Makes the page of a model.
@@ -39,6 +44,7 @@ public final class WelcomeView extends VBox {
     Button fresh = parts.part("fresh", Button.class);
     Button open = parts.part("open", Button.class);
     message = parts.part("message", Label.class);
+    titleLine = parts.part("titleLine", HBox.class);
     recent = recentList(parts);
     BooleanBinding opening =
         Bindings.createBooleanBinding(
@@ -60,6 +66,16 @@ public final class WelcomeView extends VBox {
     model.stateProperty().addListener(_ -> show());
     show();
     model.refresh();
+  }
+
+  /// Adds a menu at the end of the title's line.
+  public void add(MenuButton menu) {
+    titleLine.getChildren().add(menu);
+  }
+
+  /// Returns the file of the recent study that is marked, if one is.
+  public Optional<Path> chosen() {
+    return Optional.ofNullable(recent.getSelectionModel().getSelectedItem()).map(RecentStudy::file);
   }
 
   @SuppressWarnings("unchecked") // FXML knows no type arguments

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import org.kordamp.ikonli.feather.Feather;
 import spindle.export.TableFormat;
+import spindle.study.StudyCommand;
 import spindle.ui.Texts;
 import spindle.ui.confirm.ConfirmView;
 import spindle.ui.confirm.ConfirmViewModel;
@@ -32,6 +33,7 @@ import spindle.ui.trials.StudyTrials;
 import spindle.ui.trials.TrialRow;
 import spindle.ui.trials.TrialsView;
 import spindle.ui.trials.TrialsViewModel;
+import spindle.ui.welcome.DeskWelcome;
 import spindle.ui.welcome.WelcomeView;
 
 /// The pages of the window, each made when it is first shown.
@@ -72,7 +74,20 @@ final class Pages {
   }
 
   private Node welcome() {
-    return scrolled(new WelcomeView(models.welcome(), choosers::study, () -> shell.go("setup")));
+    WelcomeView view = new WelcomeView(models.welcome(), choosers::study, () -> shell.go("setup"));
+    String sample = parts.studies().resolve(DeskWelcome.SAMPLE).toString();
+    view.add(
+        new CommandMenu()
+            .with(
+                Texts.of("welcome.sample"),
+                () -> CommandTwin.line(List.of("sample", "--study", sample)))
+            .with(
+                Texts.of("welcome.open"),
+                () ->
+                    view.chosen()
+                        .map(file -> CommandTwin.line(List.of("study", "status", file.toString())))
+                        .orElse("")));
+    return scrolled(view);
   }
 
   private Node setup() {
@@ -143,18 +158,24 @@ final class Pages {
   private Node live(StudyPage.Made made) {
     OpenStudy study = made.study();
     StudyLive gateway = new StudyLive(study, session::carryOut, made.ended());
-    LiveView view =
-        new LiveView(new LiveViewModel(gateway, parts.threads(), parts.clock()), commands(study));
+    LiveViewModel model = new LiveViewModel(gateway, parts.threads(), parts.clock());
+    LiveView view = new LiveView(model, commands(study, model));
     made.ended().accept(view::close);
     return view;
   }
 
-  private CommandMenu commands(OpenStudy study) {
+  private CommandMenu commands(OpenStudy study, LiveViewModel model) {
     return new CommandMenu()
         .with(Texts.of("live.start"), () -> line("run", study))
         .with(Texts.of("live.pause"), () -> line("pause", study))
         .with(Texts.of("live.resume"), () -> line("resume", study))
-        .with(Texts.of("live.stopAll"), () -> line("stop", study));
+        .with(Texts.of("live.stopAll"), () -> line("stop", study))
+        .with(Texts.of("live.stop"), () -> line(study, model.cancelChosen()))
+        .with(Texts.of("live.retry"), () -> line(study, model.retryChosen()));
+  }
+
+  private static String line(OpenStudy study, Optional<StudyCommand> order) {
+    return order.flatMap(command -> CommandTwin.of(study.file(), command)).orElse("");
   }
 
   private String line(String command, OpenStudy study) {
@@ -170,7 +191,7 @@ final class Pages {
             .with(Texts.of("trials.json"), () -> table(made.study(), TableFormat.JSON))
             .with(Texts.of("trials.parquet"), () -> table(made.study(), TableFormat.PARQUET))
             .with(Texts.of("trials.texts"), () -> texts(made.study(), model));
-    TrialsView view = new TrialsView(model, () -> export(model), menu);
+    TrialsView view = new TrialsView(model, () -> saveTable(model), menu);
     made.ended().accept(view.follow(wantedTrial));
     return view;
   }
@@ -192,7 +213,7 @@ final class Pages {
     return CommandTwin.line(words);
   }
 
-  private void export(TrialsViewModel model) {
+  private void saveTable(TrialsViewModel model) {
     File file = choosers.table("trials");
     if (file != null) {
       model.export(file.toPath(), session::say);

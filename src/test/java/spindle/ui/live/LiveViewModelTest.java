@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import spindle.study.StudyCommand;
 import spindle.ui.live.LiveEvent.Doing;
 import spindle.ui.plot.Curve;
 
@@ -138,5 +139,16 @@ class LiveViewModelTest {
   void eventsOfUnknownTrainingsAreIgnored() {
     study.tell(new LiveEvent.Progressed("ghost", 1, 1, 0.5, 10));
     assertTrue(model.trials().isEmpty());
+  }
+
+  @Test
+  void theChosenTrainingHasOrdersOfItsOwn() {
+    study.tellRun("t1", "Spindle 1", 100, 3);
+    assertEquals(Optional.empty(), model.cancelChosen());
+    model.chosenProperty().set(Optional.of(model.trials().getFirst()));
+    assertEquals(Optional.of(new StudyCommand.Cancel("t1")), model.cancelChosen());
+    assertEquals(Optional.empty(), model.retryChosen());
+    study.tell(new LiveEvent.Ended("t1", LiveEvent.End.LOST, "out of memory"));
+    assertEquals(Optional.of(new StudyCommand.Retry("t1")), model.retryChosen());
   }
 }

@@ -89,4 +89,13 @@ class AxisTest {
     assertThrows(IllegalArgumentException.class, () -> new Axis(Scale.LOG, new Range(0, 1)));
     assertTrue(Double.isNaN(new Axis(Scale.LOG, new Range(0.1, 1)).fraction(0)));
   }
+
+  @Test
+  void anAxisOfStepsBeginsWhereItsDataBegin() {
+    assertEquals(new Range(4.5, 33), Axis.from(Scale.LINEAR, new Range(5, 32)).range());
+    assertEquals(new Range(0, 620), Axis.from(Scale.LINEAR, new Range(1, 600)).range());
+    assertEquals(
+        new Range(0, 620), Axis.from(Scale.LINEAR, new Range(1, 603)).range(), "as it was");
+    assertEquals(-2.025, Axis.from(Scale.LINEAR, new Range(-2, 0)).range().low(), 1e-9);
+  }
 }

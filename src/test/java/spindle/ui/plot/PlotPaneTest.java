@@ -71,6 +71,62 @@ class PlotPaneTest extends UiTest {
   }
 
   @Test
+  void keysSetMoveResizeAndTakeAwayTheRangeOfAnAxis() {
+    ParallelPane pane = ask(() -> new ParallelPane(parallel()));
+    show(() -> new StackPane(pane), 600, 400);
+    focus(find("#axis-1"));
+    press(KeyCode.DOWN);
+    assertEquals(List.of(new Parallel.Brush(1, new Range(-0.5, 0.5))), brushes(pane));
+    press(KeyCode.SHIFT, KeyCode.UP);
+    press(KeyCode.UP);
+    assertEquals(List.of(new Parallel.Brush(1, new Range(0.5, 2.5))), brushes(pane));
+    assertEquals(
+        "Allocation: only Uniform, Decreasing kept",
+        ask(() -> find("#axis-1").getAccessibleText()));
+    press(KeyCode.TAB);
+    assertTrue(ask(() -> find("#axis-2").isFocused()));
+    press(KeyCode.UP);
+    assertEquals(2, brushes(pane).size());
+    press(KeyCode.DELETE);
+    assertEquals(1, brushes(pane).size());
+    press(KeyCode.ESCAPE);
+    assertEquals(List.of(), brushes(pane));
+    assertEquals("Allocation: all are kept", ask(() -> find("#axis-1").getAccessibleText()));
+  }
+
+  private List<Parallel.Brush> brushes(ParallelPane pane) {
+    return ask(() -> pane.brushesProperty().get());
+  }
+
+  @Test
+  void aFinishedCurveIsAddedToThePictureAsIfAllWereDrawnAnew() {
+    List<Curve> curves =
+        IntStream.range(0, 12).mapToObj(i -> SampleScores.curve("f" + i, 300, i)).toList();
+    CurvePane grown = ask(() -> new CurvePane(LOSS));
+    run(() -> grown.show(curves.subList(0, 11), List.of(curves.get(11))));
+    show(() -> new StackPane(grown), 600, 400);
+    picture("curves-before");
+    run(() -> grown.show(curves, List.of()));
+    WritableImage added = picture("curves-added");
+    CurvePane fresh = ask(() -> new CurvePane(LOSS));
+    run(() -> fresh.show(curves, List.of()));
+    show(() -> new StackPane(fresh), 600, 400);
+    assertEquals(0, differing(added, picture("curves-fresh")));
+    run(() -> fresh.show(curves.subList(1, 12), List.of()));
+    assertTrue(differing(added, picture("curves-fewer")) > 0, "one is gone");
+  }
+
+  private static int differing(WritableImage a, WritableImage b) {
+    int count = 0;
+    for (int x = 0; x < a.getWidth(); x++) {
+      for (int y = 0; y < a.getHeight(); y++) {
+        count += a.getPixelReader().getArgb(x, y) == b.getPixelReader().getArgb(x, y) ? 0 : 1;
+      }
+    }
+    return count;
+  }
+
+  @Test
   void plotsFollowTheTheme() {
     show(PlotPaneTest::gallery, 1100, 700);
     WritableImage light = picture("plots-light");

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -21,9 +20,7 @@ import spindle.ui.UiTest;
 import spindle.ui.live.LiveEvent;
 import spindle.ui.live.LiveView;
 import spindle.ui.live.SampleLive;
-import spindle.ui.settings.DeviceChoice;
-import spindle.ui.settings.Settings;
-import spindle.ui.settings.SettingsGateway;
+import spindle.ui.settings.SampleSettings;
 import spindle.ui.settings.SettingsView;
 import spindle.ui.settings.SettingsViewModel;
 import spindle.ui.stack.DesignEditor;
@@ -105,27 +102,8 @@ class ShellTest extends UiTest {
   }
 
   private static SettingsView settings() {
-    SettingsGateway gateway =
-        new SettingsGateway() {
-          @Override
-          public void save(Settings settings) {}
-
-          @Override
-          public List<DeviceChoice> devices() {
-            return List.of(new DeviceChoice("cpu", "Processor, 2 cores"));
-          }
-
-          @Override
-          public Settings load() {
-            return new Settings(
-                Theme.LIGHT,
-                "cpu",
-                Optional.empty(),
-                Optional.empty(),
-                Settings.Notifications.IMPORTANT);
-          }
-        };
-    return new SettingsView(new SettingsViewModel(gateway, NOW), () -> Path.of("nowhere").toFile());
+    return new SettingsView(
+        new SettingsViewModel(new SampleSettings(), NOW), () -> Path.of("nowhere").toFile());
   }
 
   @Test

@@ -73,7 +73,7 @@ class SampleFlowTest extends WindowTest {
     click("#nav-trials");
     await(() -> ((TableView<?>) find("#trials-table")).getItems().size() > 2);
     Path saved = folder().resolve("trials.csv");
-    asked().answer = saved.toFile();
+    asked().give(saved.toFile());
     click("#trials-export");
     await(() -> Files.exists(saved));
     await(() -> findAll("#status").stream().anyMatch(this::saysSaved));
@@ -115,7 +115,7 @@ class SampleFlowTest extends WindowTest {
   void aFileThatIsNoStudyIsToldOnTheWelcomePage() throws java.io.IOException {
     Path file = folder().resolve("notes.spindle");
     Files.writeString(file, "no study");
-    asked().answer = file.toFile();
+    asked().give(file.toFile());
     openWindow(1100, 700);
     click("#open");
     await(() -> ((Label) find("#message")).getText().contains("notes.spindle"));

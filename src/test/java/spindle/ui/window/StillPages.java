@@ -21,9 +21,7 @@ import spindle.ui.live.LiveEvent;
 import spindle.ui.live.LiveView;
 import spindle.ui.live.SampleLive;
 import spindle.ui.session.StudySession;
-import spindle.ui.settings.DeviceChoice;
-import spindle.ui.settings.Settings;
-import spindle.ui.settings.SettingsGateway;
+import spindle.ui.settings.SampleSettings;
 import spindle.ui.settings.SettingsView;
 import spindle.ui.settings.SettingsViewModel;
 import spindle.ui.setup.DeskSetup;
@@ -35,7 +33,6 @@ import spindle.ui.shell.ShellViewModel;
 import spindle.ui.support.Appearance;
 import spindle.ui.support.CommandMenu;
 import spindle.ui.support.Threads;
-import spindle.ui.theme.Theme;
 import spindle.ui.trials.SampleTrials;
 import spindle.ui.trials.TrialsView;
 import spindle.ui.trials.TrialsViewModel;
@@ -194,27 +191,8 @@ final class StillPages implements AutoCloseable {
   }
 
   private static Node settings() {
-    SettingsGateway gateway =
-        new SettingsGateway() {
-          @Override
-          public void save(Settings settings) {}
-
-          @Override
-          public List<DeviceChoice> devices() {
-            return List.of(new DeviceChoice("cpu", "Processor, 2 cores"));
-          }
-
-          @Override
-          public Settings load() {
-            return new Settings(
-                Theme.LIGHT,
-                "cpu",
-                Optional.empty(),
-                Optional.empty(),
-                Settings.Notifications.IMPORTANT);
-          }
-        };
-    return Pages.scrolled(new SettingsView(new SettingsViewModel(gateway, NOW), () -> null));
+    return Pages.scrolled(
+        new SettingsView(new SettingsViewModel(new SampleSettings(), NOW), () -> null));
   }
 
   @Override

@@ -108,7 +108,7 @@ class WholeFlowTest extends WindowTest {
 
   private Path saveThePattern() {
     Path file = folder().resolve("pattern.json");
-    asked().answer = file.toFile();
+    asked().give(file.toFile());
     click("#confirm-save");
     await(() -> Files.exists(file) && text("#confirm-told").contains("pattern.json"));
     return file;
@@ -126,7 +126,7 @@ class WholeFlowTest extends WindowTest {
     await(() -> find("#confirm-transfer-budget").isVisible());
     assertTrue(findAll(".number").stream().filter(node -> says(words, node)).count() > 1, words);
     Path design = folder().resolve("design.json");
-    asked().answer = design.toFile();
+    asked().give(design.toFile());
     click("#confirm-transfer-save");
     await(() -> Files.exists(design));
     assertTrue(Files.readString(design).contains("\"layer\": 11"));

@@ -1,6 +1,5 @@
 package spindle.ui.window;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -19,42 +18,7 @@ abstract class WindowTest extends UiTest {
   @TempDir private Path folder = Path.of("");
   private @Nullable FakeMachine machine;
   private @Nullable MainWindow window;
-  private final Asked asked = new Asked();
-
-  /// Answers the window's questions for files.
-  static final class Asked implements Choosers {
-    @Nullable File answer;
-
-    @Override
-    public @Nullable File study() {
-      return answer;
-    }
-
-    @Override
-    public @Nullable File folder() {
-      return answer;
-    }
-
-    @Override
-    public @Nullable File examples() {
-      return answer;
-    }
-
-    @Override
-    public @Nullable File pattern() {
-      return answer;
-    }
-
-    @Override
-    public @Nullable File table(String name) {
-      return answer;
-    }
-
-    @Override
-    public @Nullable File save(String name) {
-      return answer;
-    }
-  }
+  private final OneAnswer asked = new OneAnswer();
 
   /// Returns what trains.
   TrialRunners runner() {
@@ -91,7 +55,7 @@ abstract class WindowTest extends UiTest {
     return stage().getScene();
   }
 
-  final Asked asked() {
+  final OneAnswer asked() {
     return asked;
   }
 
