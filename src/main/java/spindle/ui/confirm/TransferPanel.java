@@ -1,5 +1,6 @@
 package spindle.ui.confirm;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,9 @@ final class TransferPanel extends VBox {
     target.setTooltip(new Tooltip(Texts.of("confirm.import.target")));
     target.setOnAction(_ -> model.transferTo(chosen()));
     CommandMenu commands = new CommandMenu().with(Texts.of("confirm.import"), this::twin);
-    HBox head = new HBox(8, open, target, save, commands);
+    HBox titleLine = new HBox(8, title, new Spacer(), commands);
+    titleLine.setAlignment(Pos.CENTER_LEFT);
+    HBox head = new HBox(8, open, target, save);
     head.setAlignment(Pos.CENTER_LEFT);
     source.getStyleClass().add("text-small-note");
     source.setWrapText(true);
@@ -71,7 +74,7 @@ final class TransferPanel extends VBox {
     budget.setId("confirm-transfer-budget");
     picture.setPrefHeight(74);
     picture.setMinHeight(60);
-    getChildren().addAll(title, head, source, picture, words, budget);
+    getChildren().addAll(titleLine, head, source, picture, words, budget);
     model.transferredProperty().addListener(_ -> show());
     show();
   }
