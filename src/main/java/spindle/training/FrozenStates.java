@@ -104,9 +104,9 @@ final class FrozenStates implements AutoCloseable {
     int width = batch.longest();
     long[] places = new long[batch.size() * width];
     for (int i = 0; i < batch.size(); i++) {
-      long start = start(batch.examples().get(i));
-      for (int token = 0; token < batch.examples().get(i).length(); token++) {
-        places[i * width + token] = start + token;
+      EncodedExample text = batch.examples().get(i);
+      for (int token = 0; token < text.length(); token++) {
+        places[i * width + token] = start(text) + token;
       }
     }
     return places;
