@@ -1,7 +1,7 @@
 """Designs an hour of a study's grouping stage, Spindle against Hugging Face transformers and peft, in turn in one run.
 
 usage: grouping_stage.py CLASSPATH --glue FOLDER [--designs 64] [--examples 256] [--scored 500] [--epochs 1]
-                         [--round 8]
+                         [--batch 32] [--round 8] [--without peer|float32|bfloat16]
 needs torch, transformers, peft; CLASSPATH: target/test-classes:target/classes:target/lib/*
 
 Both train the same designs (paired draws of the grouping presets at 0.5 % of the bundled backbone) on the same
@@ -24,16 +24,16 @@ from transformers import BertModel
 parser = argparse.ArgumentParser()
 parser.add_argument("classpath")
 parser.add_argument("--glue", required=True)
-for name, value in (("designs", 64), ("examples", 256), ("scored", 500), ("epochs", 1), ("round", 8), ("threads", 2)):
+for name, value in (("designs", 64), ("examples", 256), ("scored", 500), ("epochs", 1), ("batch", 32), ("round", 8), ("threads", 2)):
     parser.add_argument("--" + name, type=int, default=value)
-parser.add_argument("--without", choices=["none", "peer", "bfloat16"], default="none")
+parser.add_argument("--without", choices=["none", "peer", "float32", "bfloat16"], default="none")
 parser.add_argument("--java", default="java")
 a = parser.parse_args()
 
 torch.set_num_threads(a.threads)
 java = subprocess.Popen(
     [a.java, "--enable-native-access=ALL-UNNAMED", "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", "-cp", a.classpath,
-     "spindle.training.StageBench", a.glue, str(a.designs), str(a.examples), str(a.epochs), str(a.scored)],
+     "spindle.training.StageBench", a.glue, str(a.designs), str(a.examples), str(a.epochs), str(a.scored), str(a.batch)],
     stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 study = json.loads(java.stdout.readline())
 settings = study["trials"][0]["settings"]

@@ -1,7 +1,3 @@
-  def attend_unscaled(self: __torch__.M, q: Tensor, k: Tensor, v: Tensor, mask: Tensor, count: int) -> Tensor:
-    context = torch.scaled_dot_product_attention(self.heads(q, count), self.heads(k, count), self.heads(v, count), mask, 0., False, scale=1.)  # (B, H, S, D / H)
-    return torch.flatten(torch.transpose(context, 1, 2), 2)  # (B, S, D)
-
   def distances(self: __torch__.M, ids: Tensor) -> Tensor:
     places = torch.arange(torch.size(ids, 1), device=ids.device)  # (S)
     return torch.sub(torch.unsqueeze(places, 0), torch.unsqueeze(places, 1))  # (S, S), key - query

@@ -97,6 +97,16 @@ final class ArrowsTest {
     only("com.fasterxml..", "json", "backbone", "training", "export", "store", "cli").check(all);
   }
 
+  /// The readers of tasks and the writers of tables.
+  @ArchTest
+  static void onlyTasksAndTablesKnowParquet(JavaClasses all) {
+    only("org.apache.parquet..", "task", "export").check(all);
+    only("org.apache.hadoop..").check(all);
+    only("blue.strategic..").check(all);
+    only("com.github.luben..", "task").check(all);
+    only("org.apache.commons.compress..", "task").check(all);
+  }
+
   @ArchTest
   static void onlyTheCommandLineKnowsItsLibraries(JavaClasses all) {
     only("picocli..", "cli", APP).check(all);

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import spindle.export.PatternExport;
+import spindle.export.TableFormat;
 import spindle.export.TrialTable;
 import spindle.export.VerdictReport;
 import spindle.json.Json;
@@ -39,7 +41,7 @@ final class StudyExportCommand implements Runnable {
   @Option(
       names = "--tables",
       paramLabel = "DIR",
-      description = "trials.csv, trials.jsonl and verdict.json.")
+      description = "trials.csv, trials.jsonl, trials.parquet and verdict.json.")
   private Optional<Path> tables = Optional.empty();
 
   @Option(names = "--path", paramLabel = "NAME", description = "The path (the current one).")
@@ -75,8 +77,10 @@ final class StudyExportCommand implements Runnable {
     TrialTable table = TrialTable.of(records, TrialTable.Timing.INCLUDED);
     try {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve("trials.csv"), table.csv());
-      Files.write(folder.resolve("trials.jsonl"), table.jsonLines());
+      for (TableFormat format :
+          List.of(TableFormat.CSV, TableFormat.JSON_LINES, TableFormat.PARQUET)) {
+        table.write(folder.resolve("trials" + format.ending()));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,12 +3,13 @@ package spindle.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import spindle.task.FileFormat;
 import spindle.task.TaskCatalog;
 import spindle.task.TaskException;
 import spindle.task.TaskSource;
-import spindle.task.TaskSource.Delimiter;
 
 /// The options that say where the examples of named tasks are: a GLUE folder or a pair of files.
 final class TaskOptions {
@@ -27,7 +28,9 @@ final class TaskOptions {
       names = "--train",
       paramLabel = "FILE",
       order = 4,
-      description = "Training file of the task csv or text.")
+      description = {
+        "Training file of the task csv or text: comma- or tab-separated, JSON lines or Parquet."
+      })
   private Optional<Path> train = Optional.empty();
 
   @Option(
@@ -41,29 +44,35 @@ final class TaskOptions {
       names = "--text",
       paramLabel = "COL",
       order = 6,
-      description = "Column of the sentence: a name, or a number from 1 for files without header.")
+      description = {
+        "Column or field of the sentence: a name (a.b inside objects of JSON lines and Parquet), or",
+        "a number from 1 for delimited files without header."
+      })
   private Optional<String> text = Optional.empty();
 
   @Option(
       names = "--text2",
       paramLabel = "COL",
       order = 7,
-      description = "Column of the second sentence of a pair.")
+      description = "Column or field of the second sentence of a pair.")
   private Optional<String> second = Optional.empty();
 
   @Option(
       names = "--label",
       paramLabel = "COL",
       order = 8,
-      description = "Column of the label or score.")
+      description = "Column or field of the label or score.")
   private Optional<String> label = Optional.empty();
 
   @Option(
-      names = "--delimiter",
-      paramLabel = "comma|tab",
+      names = "--format",
+      paramLabel = "FORMAT",
       order = 9,
-      description = "What separates the columns (by the file's ending).")
-  private Optional<Delimiter> delimiter = Optional.empty();
+      description = {
+        "How both files are laid out: comma, tab, json-lines or parquet (by the ending of the",
+        "training file)."
+      })
+  private Optional<String> format = Optional.empty();
 
   @Mixin private TextOptions texts = new TextOptions();
 
@@ -77,12 +86,12 @@ final class TaskOptions {
     if (!own && !written) {
       refuse("--train", train, "csv or text");
       refuse("--dev", dev, "csv or text");
+      refuse("--format", format, "csv or text");
     }
     if (!own) {
       refuse("--text", text, OWN);
       refuse("--text2", second, OWN);
       refuse("--label", label, OWN);
-      refuse("--delimiter", delimiter, OWN);
     }
     if (!written) {
       texts.refuse();
@@ -96,7 +105,7 @@ final class TaskOptions {
     }
     if (name.equalsIgnoreCase(TEXT)) {
       Path training = need("--train", train, TEXT);
-      return texts.source(TaskSource.nameOf(training), training, need("--dev", dev, TEXT));
+      return texts.source(training, need("--dev", dev, TEXT), formatOf(training));
     }
     TaskCatalog.Entry entry = entry(name);
     String known = entry.task().name();
@@ -120,14 +129,33 @@ final class TaskOptions {
 
   private TaskSource ownFiles() {
     Path training = need("--train", train, OWN);
-    return new TaskSource.Delimited(
+    return new TaskSource.Labelled(
         TaskSource.nameOf(training),
         training,
         need("--dev", dev, OWN),
-        delimiter.orElseGet(() -> Delimiter.of(training)),
+        formatOf(training),
         need("--text", text, OWN),
         second,
         need("--label", label, OWN));
+  }
+
+  private FileFormat formatOf(Path training) {
+    return format
+        .map(value -> choice("--format", value, Stream.of(FileFormat.values())))
+        .orElseGet(() -> FileFormat.of(training));
+  }
+
+  /// Returns the constant that a user wrote, in any case and with hyphens.
+  ///
+  /// @throws UsageException if there is no such one
+  static <T extends Enum<T>> T choice(String option, String value, Stream<T> choices) {
+    String plain = value.replace("-", "").replace("_", "");
+    return choices
+        .filter(choice -> choice.name().replace("_", "").equalsIgnoreCase(plain))
+        .findFirst()
+        .orElseThrow(() ->
+            new UsageException(
+                "there is no " + option + " " + value + "; spindle train --help names them"));
   }
 
   static <T> T need(String option, Optional<T> value, String task) {

@@ -30,7 +30,7 @@ final class EncoderProgram {
   }
 
   private TensorProgram compile() {
-    out.pieces("norm", "attention", "prefix", "lora", "adapter", "half", "loss", "adamw");
+    out.pieces("norm", "attention", "prefix", "skinny", "lora", "adapter", "half", "loss", "adamw");
     draft.writeTensors();
     writeEmbedding();
     for (int layer = 0; layer < draft.layers(); layer++) {

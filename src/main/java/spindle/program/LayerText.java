@@ -89,8 +89,8 @@ final class LayerText {
             ? reads.mask()
             : "self.%s(%s, %d)".formatted(widening(site), reads.mask(), prefixLength());
     int heads = draft.config().shape().heads();
-    String attend = family == Family.T5 ? "attend_unscaled" : "attend";
-    out.line("c = self.%s(q, k, v, %s, %d)  # (B, S, D)".formatted(attend, mask, heads));
+    String scale = family == Family.T5 ? "1." : "None";
+    out.line("c = self.attend(q, k, v, %s, %d, %s)  # (B, S, D)".formatted(mask, heads, scale));
   }
 
   /// Writes keys and values of some states, and in one go with them their queries if there are.
@@ -185,8 +185,8 @@ final class LayerText {
   /// @param input variable that it reads
   void writeFeedForward(String input) {
     List<String> in = names.feedForwardIn();
-    out.line(
-        "f = " + activated(projections.of(input, in.getFirst(), "lora.ff.in")) + "  # (B, S, F)");
+    String inner = projections.brief(input, in.getFirst(), "lora.ff.in");
+    out.line("f = " + activated(inner) + "  # (B, S, F)");
     if (in.size() > 1) {
       String factor = projections.of(input, in.get(1), "lora.ff.in1");
       out.line("f = torch.mul(f, " + factor + ")  # (B, S, F)");

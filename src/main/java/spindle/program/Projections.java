@@ -60,6 +60,16 @@ final class Projections {
     return withLora(plain(input, module), input, lora);
   }
 
+  /// Returns a linear map with its bias and LoRA for a function that takes either format: in
+  /// bfloat16 if it is computed in that and nothing is added to it.
+  String brief(String input, String module, String lora) {
+    List<String> modules = List.of(module);
+    boolean bare = !tensors.isTrained(path + lora + ".A") && haveShortBiases(modules);
+    return bare && isShort(modules)
+        ? product("half_product", input, modules)
+        : of(input, module, lora);
+  }
+
   private String withLora(String plain, String input, String lora) {
     if (!tensors.isTrained(path + lora + ".A")) {
       return plain;
@@ -85,12 +95,16 @@ final class Projections {
   }
 
   private String product(String input, List<String> modules) {
+    return product("half_linear", input, modules);
+  }
+
+  private String product(String method, String input, List<String> modules) {
     String weights = tensors.half(modules.stream().map(this::weight).toList());
     String biases =
         haveShortBiases(modules)
             ? tensors.half(modules.stream().map(this::frozenBias).toList())
             : "None";
-    return "self.half_linear(%s, %s, %s)".formatted(input, weights, biases);
+    return "self.%s(%s, %s, %s)".formatted(method, input, weights, biases);
   }
 
   /// Says whether the biases of some maps are part of their product.

@@ -57,7 +57,7 @@ final class SequenceProgram {
 
   private TensorProgram compile() {
     out.pieces("norm", "root_norm", "attention", "relative", "decoder");
-    out.pieces("prefix", "lora", "adapter", "half", "loss", "adamw");
+    out.pieces("prefix", "skinny", "lora", "adapter", "half", "loss", "adamw");
     draft.writeTensors();
     for (int layer = 0; layer < shape.layers(); layer++) {
       if (shape.family() == Family.T5) {

@@ -50,6 +50,7 @@ public record NewStudy(
   /// @param border first layer of the decoder, counted from 0, if encoder and decoder are grouped
   ///   as two stacks, each into half of the groups
   public StudyPlan plan(Optional<Integer> border) {
+    tasks.stream().filter(TaskSource::asksForText).findFirst().ifPresent(this::requireDecoder);
     List<StudyTask> read = tasks.stream().map(s -> StudyTask.of(s, task(s))).toList();
     Subject subject =
         new Subject(
@@ -63,10 +64,18 @@ public record NewStudy(
     return new StudyPlan(subject, groups, order, protocol, seed, border);
   }
 
+  private void requireDecoder(TaskSource task) {
+    if (backbone.shape().border().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the backbone %s has no decoder to write the texts that %s asks for; choose a BART or a T5, or another task"
+              .formatted(backbone.name(), task.name()));
+    }
+  }
+
   private Task task(TaskSource source) {
     return switch (source) {
       case TaskSource.Practice(String name) -> TaskCatalog.find(name).task();
-      case TaskSource.Glue _, TaskSource.Delimited _, TaskSource.Texts _ ->
+      case TaskSource.Glue _, TaskSource.Labelled _, TaskSource.Texts _ ->
           Tasks.read(source, seed.generator()).task();
     };
   }

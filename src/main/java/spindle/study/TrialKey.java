@@ -94,14 +94,14 @@ public final class TrialKey {
     return switch (source) {
       case TaskSource.Practice(String name) -> "practice\t" + name;
       case TaskSource.Glue glue -> "glue\t" + glue.name() + "\t" + glue.folder();
-      case TaskSource.Delimited file ->
+      case TaskSource.Labelled file ->
           String.join(
               "\t",
-              "delimited",
+              "labelled",
               file.name(),
               file.train().toString(),
               file.dev().toString(),
-              file.delimiter().name(),
+              file.format().name(),
               file.text(),
               file.second().map(column -> "1" + column).orElse("0"),
               file.label());

@@ -40,11 +40,11 @@ sealed interface Column {
     List<String> names = header.fields().stream().map(String::strip).toList();
     int index = names.indexOf(name.strip());
     if (index < 0) {
-      String shown =
-          String.join(", ", names.stream().map(TaskException::quoted).limit(20).toList());
       throw header.error(
           "there is no column " + TaskException.quoted(name),
-          "the first row has " + shown + "; name one of these or give numbers");
+          "the first row has "
+              + TaskException.list(names.stream())
+              + "; name one of these or give numbers");
     }
     return index;
   }

@@ -110,7 +110,7 @@ enum Glue {
   /// Returns where in the task's files the texts and labels stand.
   Layout layout() {
     return new Layout(
-        TaskSource.Delimiter.TAB,
+        Delimiter.TAB,
         this == COLA ? Header.ABSENT : Header.PRESENT,
         columns.getFirst(),
         columns.size() == 3 ? Optional.of(columns.get(1)) : Optional.empty(),

@@ -54,7 +54,7 @@ final class GlueFiles {
 
   private List<Example> examples(String name) {
     LabelCode code = glue.code();
-    return LabelledTexts.read(folder.resolve(name), glue.layout()).stream()
+    return DelimitedTexts.read(folder.resolve(name), glue.layout()).stream()
         .map(code::example)
         .toList();
   }

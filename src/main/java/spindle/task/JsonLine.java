@@ -1,6 +1,5 @@
 package spindle.task;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +8,9 @@ import java.util.Optional;
 ///
 /// A field of an inner object has the names on the way to it, joined by dots: `translation.en`.
 ///
-/// @param file where it stands
-/// @param number of the line, from 1
-/// @param fields each field's text, empty for a value that is no text
-record JsonLine(Path file, long number, Map<String, Optional<String>> fields) {
+/// @param place where it stands
+/// @param fields each field's value
+record JsonLine(Place place, Map<String, JsonValue> fields) {
 
   JsonLine {
     fields = Map.copyOf(fields);
@@ -21,49 +19,63 @@ record JsonLine(Path file, long number, Map<String, Optional<String>> fields) {
   /// Returns the fields of a line.
   ///
   /// @throws TaskException if it is not one JSON object
-  static JsonLine read(Path file, long number, String text) {
-    Map<String, Optional<String>> fields = new HashMap<>();
+  static JsonLine read(Place place, String text) {
+    Map<String, JsonValue> fields = new HashMap<>();
     try {
       new JsonScanner(text).object(fields::put);
     } catch (JsonScanner.Flaw e) {
-      throw TaskException.at(
-          file,
-          number,
+      throw place.error(
           "this line is not a JSON object: " + e.getMessage(),
-          "write one object a line, such as {\"source\": \"…\", \"target\": \"…\"}");
+          "write one object a line, such as {\"text\": \"…\", \"label\": \"…\"}");
     }
-    return new JsonLine(file, number, fields);
+    return new JsonLine(place, fields);
   }
 
-  /// Returns the text of a field without surrounding blanks.
+  /// Returns the example of this line.
   ///
-  /// @throws TaskException if there is no such field or it is not a text or empty
-  String text(String name) {
-    Optional<String> value = fields.get(name);
+  /// @throws TaskException if a field is missing, empty or of another kind
+  LabelledText example(Fields wanted) {
+    Optional<String> second = wanted.second().map(this::text);
+    return new LabelledText(place, text(wanted.text()), second, label(wanted.label()));
+  }
+
+  private String text(String name) {
+    return switch (value(name)) {
+      case JsonValue.Text(String text) -> filled(name, text);
+      case JsonValue.Plain _, JsonValue.Other _ ->
+          throw error(name, "is not a text", "name a field whose values are in quotes");
+    };
+  }
+
+  private String label(String name) {
+    return switch (value(name)) {
+      case JsonValue.Text(String text) -> filled(name, text);
+      case JsonValue.Plain(String literal) -> literal;
+      case JsonValue.Other _ ->
+          throw error(name, "is neither a text nor a number", "name a field of such values");
+    };
+  }
+
+  private JsonValue value(String name) {
+    JsonValue value = fields.get(name);
     if (value == null) {
-      String known =
-          String.join(
-              ", ",
-              fields.keySet().stream().sorted().map(TaskException::quoted).limit(20).toList());
-      throw TaskException.at(
-          file,
-          number,
+      throw place.error(
           "there is no field " + TaskException.quoted(name),
-          known.isEmpty() ? "this object is empty" : "this object has " + known);
+          fields.isEmpty()
+              ? "this object is empty"
+              : "this object has " + TaskException.list(fields.keySet().stream().sorted()));
     }
-    String text =
-        value
-            .orElseThrow(
-                () -> error(name, "is not a text", "name a field whose values are in quotes"))
-            .strip();
-    if (text.isEmpty()) {
+    return value;
+  }
+
+  private String filled(String name, String text) {
+    if (text.isBlank()) {
       throw error(name, "is empty", "fill it or remove the line");
     }
-    return text;
+    return text.strip();
   }
 
   private TaskException error(String name, String problem, String remedy) {
-    return TaskException.at(
-        file, number, "the field " + TaskException.quoted(name) + " " + problem, remedy);
+    return place.error("the field " + TaskException.quoted(name) + " " + problem, remedy);
   }
 }

@@ -1,7 +1,6 @@
 package spindle.task;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -32,10 +31,10 @@ final class JsonScanner {
   }
 
   /// Hands the fields of the object to `each`: the names on the way to it, joined by dots, and its
-  /// text, or nothing if it is no text.
+  /// value.
   ///
   /// @throws Flaw if the text is not one object, or a field is there twice
-  void object(BiConsumer<String, Optional<String>> each) {
+  void object(BiConsumer<String, JsonValue> each) {
     skipBlanks();
     if (at == text.length() || text.charAt(at) != '{') {
       throw new Flaw("an object starts with {", at);
@@ -47,24 +46,21 @@ final class JsonScanner {
     }
   }
 
-  private void value(String name, BiConsumer<String, Optional<String>> each) {
+  private void value(String name, BiConsumer<String, JsonValue> each) {
     skipBlanks();
     char first = at < text.length() ? text.charAt(at) : ' ';
     switch (first) {
       case '{' -> members(name, each);
       case '[' -> {
         elements();
-        each.accept(name, Optional.empty());
+        each.accept(name, new JsonValue.Other());
       }
-      case '"' -> each.accept(name, Optional.of(string()));
-      default -> {
-        plain();
-        each.accept(name, Optional.empty());
-      }
+      case '"' -> each.accept(name, new JsonValue.Text(string()));
+      default -> each.accept(name, plain());
     }
   }
 
-  private void members(String name, BiConsumer<String, Optional<String>> each) {
+  private void members(String name, BiConsumer<String, JsonValue> each) {
     enter();
     if (ends('}')) {
       return;
@@ -117,12 +113,14 @@ final class JsonScanner {
     return true;
   }
 
-  private void plain() {
+  private JsonValue plain() {
     Matcher matcher = PLAIN.matcher(text).region(at, text.length());
     if (!matcher.lookingAt()) {
       throw new Flaw("there is no value", at);
     }
     at = matcher.end();
+    String literal = matcher.group();
+    return literal.equals("null") ? new JsonValue.Other() : new JsonValue.Plain(literal);
   }
 
   private String string() {

@@ -135,18 +135,18 @@ sealed interface LabelCode {
     LabelledText first = train.getFirst();
     if (labels.size() < 2) {
       throw TaskException.of(
-          first.file(),
+          first.place().file(),
           "every row has the label " + TaskException.quoted(first.label()),
           "name the column of the labels; a task needs at least two");
     }
     if (labels.size() > MOST_CLASSES) {
       throw TaskException.of(
-          first.file(),
+          first.place().file(),
           "there are " + labels.size() + " different labels",
           "name the column of the labels; at most " + MOST_CLASSES + " are possible");
     }
     boolean once = train.stream().filter(row -> row.label().equals(first.label())).count() == 1;
-    if (once && first.line() == 1 && train.size() > labels.size()) {
+    if (once && first.place().mayBeHeader() && train.size() > labels.size()) {
       throw first.error(
           "the label " + TaskException.quoted(first.label()) + " stands in this row only",
           "if it is a header, name the columns by their names");

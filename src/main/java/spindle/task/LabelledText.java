@@ -1,19 +1,17 @@
 package spindle.task;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
-/// A row whose label is still the file's own spelling.
+/// A row whose label is still the file's own spelling, or the text that is to be written.
 ///
-/// @param file where it stands
-/// @param line its first line, from 1
+/// @param place where it stands
 /// @param text the sentence, or the first of a pair
 /// @param second the second sentence of a pair
 /// @param label as written, without surrounding blanks
-record LabelledText(Path file, long line, String text, Optional<String> second, String label) {
+record LabelledText(Place place, String text, Optional<String> second, String label) {
 
   /// Returns an error at this row.
   TaskException error(String problem, String remedy) {
-    return TaskException.at(file, line, problem, remedy);
+    return place.error(problem, remedy);
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// @param label column of the label or score
 /// @param flaws what is done about rows that do not fit
 record Layout(
-    TaskSource.Delimiter delimiter,
+    Delimiter delimiter,
     Header header,
     Column text,
     Optional<Column> second,
@@ -37,21 +37,10 @@ record Layout(
   }
 
   /// Returns the layout of a user's file: with a header unless all columns are told by number.
-  static Layout of(TaskSource.Delimited source) {
-    return of(
-        source.delimiter(),
-        Column.of(source.text()),
-        source.second().map(Column::of),
-        Column.of(source.label()));
-  }
-
-  /// Returns the layout of a user's file of texts and what is to be written from them.
-  static Layout of(TaskSource.Texts source, TaskSource.Delimiter delimiter) {
-    return of(delimiter, Column.of(source.source()), Optional.empty(), Column.of(source.target()));
-  }
-
-  private static Layout of(
-      TaskSource.Delimiter delimiter, Column text, Optional<Column> second, Column label) {
+  static Layout of(Delimiter delimiter, Fields fields) {
+    Column text = Column.of(fields.text());
+    Optional<Column> second = fields.second().map(Column::of);
+    Column label = Column.of(fields.label());
     boolean numbers =
         Stream.concat(Stream.of(text, label), second.stream())
             .allMatch(column -> column instanceof Column.Numbered);

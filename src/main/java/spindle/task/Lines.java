@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -38,8 +37,6 @@ final class Lines implements AutoCloseable {
     this.file = file;
     try {
       this.in = Files.newInputStream(file);
-    } catch (NoSuchFileException e) {
-      throw TaskException.of(file, "there is no such file", "check the path");
     } catch (IOException e) {
       throw TaskException.unreadable(file, e);
     }

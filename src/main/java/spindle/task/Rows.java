@@ -21,7 +21,7 @@ final class Rows {
   ///
   /// @throws TaskException if the file cannot be read, is not UTF-8 text, or a quoted field of a
   ///   comma file does not end
-  static void read(Path file, TaskSource.Delimiter delimiter, Consumer<Row> each) {
+  static void read(Path file, Delimiter delimiter, Consumer<Row> each) {
     switch (delimiter) {
       case TAB -> readTabs(file, each);
       case COMMA -> readCommas(file, each);

@@ -2,6 +2,7 @@ package spindle.task;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Reads tasks and draws from their examples. What it returns depends on its arguments only.
@@ -24,10 +25,12 @@ public final class Tasks {
         Glue glue = TaskCatalog.glue(name);
         yield data(glue.task(), GlueFiles.read(glue, folder), folder, holdOut);
       }
-      case TaskSource.Delimited files -> delimited(files, holdOut);
+      case TaskSource.Labelled files -> labelled(files, holdOut);
       case TaskSource.Texts files -> {
         Task task = new Task(files.name(), new Target.Text(), files.metric());
-        yield data(task, TextFiles.read(files), files.train(), holdOut);
+        Examples examples =
+            new Examples(written(files.train(), files), written(files.dev(), files));
+        yield data(task, examples, files.train(), holdOut);
       }
     };
   }
@@ -52,10 +55,17 @@ public final class Tasks {
     return new TaskData(practice.task(), parts.training(), parts.selection(), examples.dev());
   }
 
-  private static TaskData delimited(TaskSource.Delimited files, RandomGenerator holdOut) {
-    Layout layout = Layout.of(files);
-    List<LabelledText> train = LabelledTexts.read(files.train(), layout);
-    List<LabelledText> dev = LabelledTexts.read(files.dev(), layout);
+  private static List<Example> written(Path file, TaskSource.Texts files) {
+    Fields fields = new Fields(files.source(), Optional.empty(), files.target());
+    return OwnFile.read(file, files.format(), fields).stream()
+        .map(row -> Example.written(row.text(), row.label()))
+        .toList();
+  }
+
+  private static TaskData labelled(TaskSource.Labelled files, RandomGenerator holdOut) {
+    Fields fields = new Fields(files.text(), files.second(), files.label());
+    List<LabelledText> train = OwnFile.read(files.train(), files.format(), fields);
+    List<LabelledText> dev = OwnFile.read(files.dev(), files.format(), fields);
     LabelCode code = LabelCode.of(train, dev);
     Examples examples =
         new Examples(

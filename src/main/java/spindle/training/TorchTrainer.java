@@ -167,6 +167,11 @@ public final class TorchTrainer implements Trainer {
     return library.states().size();
   }
 
+  /// Returns the number of those that live in files.
+  long mappedStates() {
+    return library.states().mapped();
+  }
+
   /// Returns the device of this trainer.
   Device device() {
     return manager.getDevice();

@@ -65,6 +65,11 @@ class RealWindowTest extends UiTest {
     }
 
     @Override
+    public @Nullable File table(String name) {
+      return null;
+    }
+
+    @Override
     public @Nullable File save(String name) {
       return null;
     }

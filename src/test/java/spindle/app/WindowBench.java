@@ -132,7 +132,7 @@ class WindowBench extends UiTest {
           timed(() -> {
             TrialsViewModel next = new TrialsViewModel(rows, now);
             model.set(next);
-            Parent page = new TrialsView(next, _ -> {}, new CommandMenu());
+            Parent page = new TrialsView(next, () -> {}, new CommandMenu());
             javafx.scene.Scene scene = new javafx.scene.Scene(page, 1440, 900);
             appearance().style(scene);
             stage().setScene(scene);

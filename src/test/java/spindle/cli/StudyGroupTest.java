@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,42 @@ final class StudyGroupTest {
     assertTrue(Files.exists(folder.resolve("tables").resolve("verdict.json")));
     ok("study", "fork", file.toString(), "--stage", "grouping", "--name", "other");
     assertTrue(ok("study", "status", file.toString(), "--json").getFirst().contains("\"other\""));
+  }
+
+  @Test
+  void theTableIsWrittenInTheFormatOfTheEnding() throws IOException {
+    Path file = folder.resolve("a.study");
+    ok("study", "new", file.toString(), "--task", "reviews", "--budget", "3%", "--draws", "4");
+    ok("study", "run", file.toString());
+    List<String> csv = table(file);
+    for (String ending : List.of("csv", "json", "jsonl", "parquet")) {
+      Path out = folder.resolve("trials." + ending);
+      ok("study", "trials", file.toString(), "--out", out.toString());
+      assertTrue(Files.size(out) > 1000, ending);
+    }
+    assertEquals(csv, Files.readAllLines(folder.resolve("trials.csv")));
+    assertEquals(csv.size() - 1, Files.readAllLines(folder.resolve("trials.jsonl")).size());
+    byte[] parquet = Files.readAllBytes(folder.resolve("trials.parquet"));
+    assertEquals("PAR1", new String(parquet, 0, 4, StandardCharsets.US_ASCII));
+    Session wrong = session();
+    assertEquals(2, wrong.run("study", "trials", file.toString(), "--out", "trials.xls"));
+    assertEquals(
+        "spindle: --out trials.xls: the ending is none of .csv, .json, .jsonl, .parquet (see"
+            + " spindle study trials --help)",
+        wrong.err().getFirst());
+  }
+
+  @Test
+  void aTaskOfTextsNeedsADecoder() {
+    Path file = folder.resolve("a.study");
+    Session copy = session();
+    assertEquals(2, copy.run("study", "new", file.toString(), "--task", "reviews,copy"));
+    assertEquals(
+        List.of(
+            "spindle: the backbone bundled has no decoder to write the texts that copy asks for;"
+                + " choose a BART or a T5, or another task (see spindle study new --help)"),
+        copy.err());
+    assertFalse(Files.exists(file));
   }
 
   @Test

@@ -16,10 +16,10 @@ import spindle.study.Seed;
 import spindle.study.TrainingSettings;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
+import spindle.task.FileFormat;
 import spindle.task.Metric;
 import spindle.task.Split;
 import spindle.task.TaskSource;
-import spindle.task.TaskSource.Delimiter;
 
 final class TrainCommandTest {
 
@@ -116,11 +116,11 @@ final class TrainCommandTest {
                 "3");
     assertEquals(0, code);
     assertEquals(
-        new TaskSource.Delimited(
+        new TaskSource.Labelled(
             "my",
             Path.of("d/my.tsv"),
             Path.of("d/dev.tsv"),
-            Delimiter.TAB,
+            FileFormat.TAB,
             "1",
             Optional.of("2"),
             "3"),
@@ -139,13 +139,13 @@ final class TrainCommandTest {
             "my",
             Path.of("d/my.jsonl"),
             Path.of("d/dev.jsonl"),
-            TaskSource.TextFormat.JSON_LINES,
+            FileFormat.JSON_LINES,
             "translation.en",
             "translation.ro",
             Metric.BLEU);
     assertEquals(first, runner.submitted.getFirst().task());
     TaskSource.Texts second = (TaskSource.Texts) runner.submitted.getLast().task();
-    assertEquals(TaskSource.TextFormat.TAB, second.format());
+    assertEquals(FileFormat.TAB, second.format());
     assertEquals(Metric.ROUGE_L, second.metric());
     Session wrong = Session.with(runner);
     assertEquals(2, wrong.run((line + " --metric accuracy").split(" ")));

@@ -109,8 +109,8 @@ class JsonTest {
             new TrialOutcome.Scored(
                 Metric.MATTHEWS, 0.5, 0.25, 100, 10, 7, Duration.ofMillis(1500))));
     assertEquals(
-        "{\"kind\":\"delimited\",\"name\":\"own\",\"train\":\"train.tsv\",\"dev\":\"dev.tsv\","
-            + "\"delimiter\":\"tab\",\"text\":\"1\",\"label\":\"3\"}",
+        "{\"kind\":\"labelled\",\"name\":\"own\",\"train\":\"train.tsv\",\"dev\":\"dev.tsv\","
+            + "\"format\":\"tab\",\"text\":\"1\",\"label\":\"3\"}",
         Json.line(Samples.delimited(Optional.empty())));
     assertEquals(
         "{\"kind\":\"out-of-memory\",\"step\":4,\"message\":\"no\"}",

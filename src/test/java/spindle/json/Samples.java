@@ -27,6 +27,7 @@ import spindle.study.StudyTask;
 import spindle.study.Subject;
 import spindle.study.TrainingSettings;
 import spindle.study.TrialSpec;
+import spindle.task.FileFormat;
 import spindle.task.Metric;
 import spindle.task.Split;
 import spindle.task.TaskSource;
@@ -100,20 +101,14 @@ final class Samples {
         "own",
         Path.of("train.jsonl"),
         Path.of("dev.jsonl"),
-        TaskSource.TextFormat.JSON_LINES,
+        FileFormat.JSON_LINES,
         "translation.en",
         "translation.ro",
         Metric.BLEU);
   }
 
   static TaskSource delimited(Optional<String> second) {
-    return new TaskSource.Delimited(
-        "own",
-        Path.of("train.tsv"),
-        Path.of("dev.tsv"),
-        TaskSource.Delimiter.TAB,
-        "1",
-        second,
-        "3");
+    return new TaskSource.Labelled(
+        "own", Path.of("train.tsv"), Path.of("dev.tsv"), FileFormat.TAB, "1", second, "3");
   }
 }

@@ -20,15 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BrokenFilesTest {
 
   private static final Layout COMMAS =
-      Layout.of(
-          new TaskSource.Delimited(
-              "own",
-              Path.of("train.csv"),
-              Path.of("dev.csv"),
-              TaskSource.Delimiter.COMMA,
-              "text",
-              Optional.empty(),
-              "label"));
+      Layout.of(Delimiter.COMMA, new Fields("text", Optional.empty(), "label"));
 
   @TempDir private Path folder;
 
@@ -101,7 +93,7 @@ class BrokenFilesTest {
   void aWrongLabelIsNamedWithTheRightOnes() throws IOException {
     Path file = folder.resolve("train.tsv");
     Files.writeString(file, GlueSample.text(Glue.RTE, 3).replace("not_", "non_"));
-    LabelledText row = LabelledTexts.read(file, Glue.RTE.layout()).get(1);
+    LabelledText row = DelimitedTexts.read(file, Glue.RTE.layout()).get(1);
     String message = message(() -> Glue.RTE.code().example(row));
     assertEquals(
         file
@@ -113,7 +105,9 @@ class BrokenFilesTest {
   @Test
   void aScoreMustBeADecimalNumberInRange() {
     for (String label : List.of("NaN", "0x1p3", "3d", "five", "1e999", "5.001", "-1")) {
-      LabelledText row = new LabelledText(Path.of("a.tsv"), 7, "x", Optional.empty(), label);
+      LabelledText row =
+          new LabelledText(
+              new Place(Path.of("a.tsv"), Place.Unit.FIELDS, 7), "x", Optional.empty(), label);
       String message = message(() -> Glue.STS_B.code().example(row));
       assertTrue(message.startsWith("a.tsv:7: the score \"" + label + "\" is "), message);
     }
@@ -131,13 +125,13 @@ class BrokenFilesTest {
   private void cutEverywhere(byte[] whole, Layout layout) throws IOException {
     Path file = folder.resolve("train");
     Files.write(file, whole);
-    List<LabelledText> rows = LabelledTexts.read(file, layout);
+    List<LabelledText> rows = DelimitedTexts.read(file, layout);
     assertEquals(12, rows.size());
     int refused = 0;
     for (int length = 0; length < whole.length; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
       try {
-        List<LabelledText> found = LabelledTexts.read(file, layout);
+        List<LabelledText> found = DelimitedTexts.read(file, layout);
         assertEquals(rows.subList(0, found.size()), found);
       } catch (TaskException e) {
         refused++;
@@ -153,7 +147,7 @@ class BrokenFilesTest {
   }
 
   private static String refusal(Path file, Layout layout) {
-    return message(() -> LabelledTexts.read(file, layout));
+    return message(() -> DelimitedTexts.read(file, layout));
   }
 
   private static String message(Runnable reading) {

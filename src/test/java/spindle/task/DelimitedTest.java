@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import spindle.task.TaskSource.Delimiter;
 
 class DelimitedTest {
 
@@ -69,9 +68,9 @@ class DelimitedTest {
   @Test
   void quotesOfATabFileAreCharacters() throws IOException {
     write("text\tmood\n", i -> "\"A, " + i + "\t" + mood(i) + "\n");
-    TaskSource.Delimited tabs =
-        new TaskSource.Delimited(
-            "own", train, dev, Delimiter.TAB, "text", Optional.empty(), "mood");
+    TaskSource.Labelled tabs =
+        new TaskSource.Labelled(
+            "own", train, dev, FileFormat.TAB, "text", Optional.empty(), "mood");
     assertEquals("\"A, 3", read(tabs).confirmation().get(3).text());
   }
 
@@ -138,12 +137,12 @@ class DelimitedTest {
     return List.of("happy", "sad", "so-so").get(i % 3);
   }
 
-  private TaskSource.Delimited source(String text, String label) {
+  private TaskSource.Labelled source(String text, String label) {
     return source(text, Optional.empty(), label);
   }
 
-  private TaskSource.Delimited source(String text, Optional<String> second, String label) {
-    return new TaskSource.Delimited("own", train, dev, Delimiter.COMMA, text, second, label);
+  private TaskSource.Labelled source(String text, Optional<String> second, String label) {
+    return new TaskSource.Labelled("own", train, dev, FileFormat.COMMA, text, second, label);
   }
 
   private static TaskData read(TaskSource source) {

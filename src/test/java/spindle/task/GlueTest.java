@@ -123,7 +123,7 @@ class GlueTest {
 
   private static List<Example> examples(Glue glue, Path file) {
     LabelCode code = glue.code();
-    return LabelledTexts.read(file, glue.layout()).stream().map(code::example).toList();
+    return DelimitedTexts.read(file, glue.layout()).stream().map(code::example).toList();
   }
 
   private static List<Integer> sizes(TaskData data) {

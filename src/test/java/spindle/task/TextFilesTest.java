@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import spindle.task.TaskSource.TextFormat;
 
 class TextFilesTest {
 
@@ -28,7 +28,7 @@ class TextFilesTest {
   @Test
   void jsonLinesAreReadByTheNamesOfTheirFields() throws IOException {
     TaskData data =
-        read("jsonl", TextFormat.JSON_LINES, "translation.en", "translation.ro", lines(LINE, 12));
+        read("jsonl", FileFormat.JSON_LINES, "translation.en", "translation.ro", lines(LINE, 12));
     assertEquals(new Task("own", new Target.Text(), Metric.BLEU), data.task());
     assertEquals(
         List.of(10, 2, 12),
@@ -47,15 +47,51 @@ class TextFilesTest {
       tabs.append("a long \"text\" ").append(i).append("\tshort\n");
       commas.append("short,\"a long \"\"text\"\" ").append(i).append("\"\n");
     }
-    TaskData named = read("tsv", TextFormat.TAB, "article", "summary", tabs.toString());
-    TaskData numbered = read("csv", TextFormat.COMMA, "2", "1", commas.toString());
+    TaskData named = read("tsv", FileFormat.TAB, "article", "summary", tabs.toString());
+    TaskData numbered = read("csv", FileFormat.COMMA, "2", "1", commas.toString());
     assertEquals(Example.written("a long \"text\" 3", "short"), named.confirmation().get(3));
     assertEquals(named.confirmation(), numbered.confirmation());
   }
 
   @Test
+  void labelledJsonLinesAreReadByTheNamesOfTheirFields() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      String mood = i == 0 ? "so-so" : i % 2 == 0 ? "happy" : "sad";
+      lines.append(
+          "{\"a\": {\"b\": \"x %d\"}, \"c\": \"y\", \"mood\": \"%s\", \"stars\": %d, \"score\": %s, \"ok\": %s}%n"
+              .formatted(i, mood, i % 3, i / 2.0, i % 2 == 0));
+    }
+    write("jsonl", lines.toString());
+    TaskData moods = Tasks.read(labelled("mood", Optional.of("c")), new SplittableRandom(1));
+    assertEquals(new Target.Classes(List.of("happy", "sad", "so-so")), moods.task().target());
+    assertEquals(new Example("x 1", Optional.of("y"), 1), moods.confirmation().get(1));
+    assertEquals(new Target.Classes(List.of("0", "1", "2")), target("stars"));
+    assertEquals(new Target.Classes(List.of("false", "true")), target("ok"));
+    assertEquals(new Target.Score(0, 4.5), target("score"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"a": {"b": "x"}, "stars": null} | 1: the field "stars" is neither a text nor a number
+          {"a": {"b": "x"}, "stars": [1]}  | 1: the field "stars" is neither a text nor a number
+          {"a": {"b": "x"}, "stars": ""}   | 1: the field "stars" is empty; fill it or remove
+          {"a": {"b": 1}, "stars": 1}      | 1: the field "a.b" is not a text; name a field whose
+          {"a": "x", "stars": 1}           | 1: there is no field "a.b"; this object has "a", "st
+          """)
+  void aBadLabelledLineIsNamedByFileLineAndField(String line, String problem) throws IOException {
+    Path file = write("jsonl", line + "\n");
+    String message = message(labelled("stars", Optional.empty()));
+    assertTrue(message.startsWith(file + ":" + problem), message);
+  }
+
+  @Test
   void theHeldOutExamplesOnlyDependOnTheSeed() throws IOException {
-    TaskSource source = source("jsonl", TextFormat.JSON_LINES, "translation.en", "translation.ro");
+    TaskSource source = source("jsonl", FileFormat.JSON_LINES, "translation.en", "translation.ro");
     write("jsonl", lines(LINE, 40));
     TaskData data = Tasks.read(source, new SplittableRandom(5));
     assertEquals(data, Tasks.read(source, new SplittableRandom(5)));
@@ -85,7 +121,7 @@ class TextFilesTest {
           {"en": 'a'}                  | 2: this line is not a JSON object: there is no value
           """)
   void aBadLineIsNamedByFileAndLine(String line, String problem) throws IOException {
-    TaskSource source = source("jsonl", TextFormat.JSON_LINES, "en", "ro");
+    TaskSource source = source("jsonl", FileFormat.JSON_LINES, "en", "ro");
     Path file = write("jsonl", "{\"en\": \"a\", \"ro\": \"b\"}\n" + line + "\n");
     String message = message(source);
     assertTrue(message.startsWith(file + ":" + problem), message);
@@ -94,7 +130,7 @@ class TextFilesTest {
 
   @Test
   void deepBracketsAreRefused() throws IOException {
-    TaskSource source = source("jsonl", TextFormat.JSON_LINES, "en", "ro");
+    TaskSource source = source("jsonl", FileFormat.JSON_LINES, "en", "ro");
     write("jsonl", "{\"en\": " + "[".repeat(100_000) + "\n");
     assertTrue(message(source).contains("too many brackets inside each other"), message(source));
   }
@@ -102,15 +138,15 @@ class TextFilesTest {
   @Test
   void aCutFileIsRefusedOrGivesWholeRows() throws IOException {
     TaskSource.Texts source =
-        source("jsonl", TextFormat.JSON_LINES, "translation.en", "translation.ro");
+        source("jsonl", FileFormat.JSON_LINES, "translation.en", "translation.ro");
     byte[] whole = lines(LINE, 6).getBytes(StandardCharsets.UTF_8);
     Path file = write("jsonl", lines(LINE, 6));
-    List<Example> rows = TextFiles.read(source).train();
+    List<LabelledText> rows = rows(source);
     int refused = 0;
     for (int length = 0; length < whole.length; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
       try {
-        List<Example> found = TextFiles.read(source).train();
+        List<LabelledText> found = rows(source);
         assertEquals(rows.subList(0, found.size()), found);
       } catch (TaskException e) {
         refused++;
@@ -125,13 +161,18 @@ class TextFilesTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            new TaskSource.Texts("own", folder, folder, TextFormat.TAB, "a", "b", Metric.ACCURACY));
+            new TaskSource.Texts("own", folder, folder, FileFormat.TAB, "a", "b", Metric.ACCURACY));
     assertThrows(
         IllegalArgumentException.class, () -> new Task("own", new Target.Text(), Metric.F1));
   }
 
+  private static List<LabelledText> rows(TaskSource.Texts files) {
+    Fields fields = new Fields(files.source(), Optional.empty(), files.target());
+    return OwnFile.read(files.train(), files.format(), fields);
+  }
+
   private TaskData read(
-      String ending, TextFormat format, String source, String target, String content)
+      String ending, FileFormat format, String source, String target, String content)
       throws IOException {
     write(ending, content);
     return Tasks.read(source(ending, format, source, target), new SplittableRandom(1));
@@ -141,9 +182,18 @@ class TextFilesTest {
     return Files.writeString(folder.resolve("own." + ending), content);
   }
 
-  private TaskSource.Texts source(String ending, TextFormat format, String source, String target) {
+  private TaskSource.Texts source(String ending, FileFormat format, String source, String target) {
     Path file = folder.resolve("own." + ending);
     return new TaskSource.Texts("own", file, file, format, source, target, Metric.BLEU);
+  }
+
+  private TaskSource labelled(String label, Optional<String> second) {
+    Path file = folder.resolve("own.jsonl");
+    return new TaskSource.Labelled("own", file, file, FileFormat.of(file), "a.b", second, label);
+  }
+
+  private Target target(String label) {
+    return Tasks.read(labelled(label, Optional.empty()), new SplittableRandom(1)).task().target();
   }
 
   private static String lines(String line, int count) {

@@ -129,7 +129,7 @@ final class FusedProgramTest {
     for (TrainableTensor tensor : tensors) {
       int to = from + Math.toIntExact(tensor.size());
       if (!ROUNDING.matcher(tensor.name()).matches()) {
-        double off = distance(alone.moved(), together.moved(), from, to);
+        double off = distance(alone.moved().subList(from, to), together.moved().subList(from, to));
         assertTrue(off < WAY, what + ": " + tensor.name() + " is off by " + off);
       }
       from = to;
@@ -137,12 +137,12 @@ final class FusedProgramTest {
   }
 
   /// Returns the norm of the difference over the norm.
-  private static double distance(float[] alone, float[] together, int from, int to) {
+  private static double distance(List<Float> alone, List<Float> together) {
     double difference = 0;
     double norm = 0;
-    for (int i = from; i < to; i++) {
-      difference += ((double) alone[i] - together[i]) * (alone[i] - together[i]);
-      norm += (double) alone[i] * alone[i];
+    for (int i = 0; i < alone.size(); i++) {
+      difference += Math.pow((double) alone.get(i) - together.get(i), 2);
+      norm += Math.pow(alone.get(i), 2);
     }
     return difference == 0 ? 0 : Math.sqrt(difference / norm);
   }

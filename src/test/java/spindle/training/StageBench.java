@@ -40,7 +40,7 @@ import spindle.training.worker.WorkerSettings;
 /// Writes the trials and the token ids of their examples first; then reads a line such as `FLOAT32
 /// 4 5`, a precision and the numbers of some trials, and answers with wall and processor seconds,
 /// their scores, and what a roofline needs. Arguments: folder of GLUE, designs, training examples,
-/// epochs, scored examples.
+/// epochs, scored examples, examples a step.
 public final class StageBench {
 
   private static final int SLOTS = 2;
@@ -101,7 +101,8 @@ public final class StageBench {
 
   private static Material material(String[] args) {
     TrainingSettings settings =
-        StageDesigns.settings(Integer.parseInt(args[2]), Integer.parseInt(args[3]))
+        StageDesigns.settings(
+                Integer.parseInt(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[5]))
             .withScored(Optional.of(Integer.parseInt(args[4])));
     Backbones backbones = new Backbones(CacheFolders.ofUser());
     try (Backbone backbone = backbones.open("bundled");

@@ -82,7 +82,8 @@ final class StageDesigns {
   }
 
   /// Settings of the benchmark: small, so that it ends within minutes.
-  static TrainingSettings settings(int examples, int epochs) {
-    return new TrainingSettings(examples, epochs, 16, 16, 128, LearningRates.USUAL, 0.1, 0, 1);
+  static TrainingSettings settings(int examples, int epochs, int batch) {
+    return new TrainingSettings(
+        examples, epochs, batch, batch, 128, LearningRates.USUAL, 0.1, 0, 1);
   }
 }

@@ -6,7 +6,6 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +75,7 @@ final class SteppedTrials implements AutoCloseable {
   ///
   /// @param losses of its steps
   /// @param moved how far each of its scalars went
-  record Trained(List<Double> losses, float[] moved) {}
+  record Trained(List<Double> losses, List<Float> moved) {}
 
   List<TrainableTensor> trainables() {
     return alone.trainables();
@@ -123,12 +122,11 @@ final class SteppedTrials implements AutoCloseable {
         IntStream.range(0, trials).forEach(trial -> losses.get(trial).add((double) each[trial]));
         update(scope, module, step, arrays.updated());
       }
-      float[] moved = moved(before, arrays.theta().toFloatArray());
-      int size = moved.length / trials;
+      List<Float> moved = moved(before, arrays.theta().toFloatArray());
+      int size = moved.size() / trials;
       return IntStream.range(0, trials)
           .mapToObj(trial ->
-              new Trained(
-                  losses.get(trial), Arrays.copyOfRange(moved, trial * size, (trial + 1) * size)))
+              new Trained(losses.get(trial), moved.subList(trial * size, (trial + 1) * size)))
           .toList();
     }
   }
@@ -146,12 +144,8 @@ final class SteppedTrials implements AutoCloseable {
     TorchThread.withoutGradients(() -> module.call("update", arguments));
   }
 
-  private static float[] moved(float[] before, float[] after) {
-    float[] moved = new float[after.length];
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] = after[i] - before[i];
-    }
-    return moved;
+  private static List<Float> moved(float[] before, float[] after) {
+    return IntStream.range(0, after.length).mapToObj(i -> after[i] - before[i]).toList();
   }
 
   /// Returns the texts of a step: five, but three in the second step of every other trial.

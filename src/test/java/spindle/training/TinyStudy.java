@@ -20,6 +20,7 @@ import spindle.study.LearningRates;
 import spindle.study.Seed;
 import spindle.study.TrainingSettings;
 import spindle.study.TrialSpec;
+import spindle.task.FileFormat;
 import spindle.task.Split;
 import spindle.task.TaskData;
 import spindle.task.TaskSource;
@@ -61,11 +62,11 @@ public final class TinyStudy {
 
   /// Returns the task.
   public TaskSource task() {
-    return new TaskSource.Delimited(
+    return new TaskSource.Labelled(
         "films",
         folder.resolve("train.csv"),
         folder.resolve("dev.csv"),
-        TaskSource.Delimiter.COMMA,
+        FileFormat.COMMA,
         "text",
         Optional.empty(),
         "label");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import spindle.design.Family;
+import spindle.design.Precision;
 import spindle.design.Tuning;
 import spindle.study.LearningRates;
 import spindle.study.Seed;
@@ -26,6 +27,7 @@ import spindle.study.TrialListener;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
 import spindle.study.WrittenText;
+import spindle.task.FileFormat;
 import spindle.task.Metric;
 import spindle.task.Split;
 import spindle.task.TaskSource;
@@ -63,6 +65,18 @@ final class WriterTrainingTest {
       assertEquals(5, texts.size());
       texts.forEach(text -> assertEquals(text.source(), text.reference()));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BART", "T5"})
+  void aWriterLearnsWithFrozenWeightsInBfloat16(Family family) throws Exception {
+    new RandomBackbone(family, 32, 3).write(folder);
+    TrainingSettings settings = settings(160, 3, 16).withPrecision(Precision.BFLOAT16);
+    Run run = train(TinyStudy.EVERYTHING, COPY, settings);
+    assertInstanceOf(TrialOutcome.Scored.class, run.outcome());
+    List<Double> losses = run.losses();
+    assertTrue(losses.getLast() < 0.95 * losses.getFirst(), losses.toString());
+    assertEquals(5, texts(run).orElseThrow().size());
   }
 
   @ParameterizedTest
@@ -160,11 +174,11 @@ final class WriterTrainingTest {
   private TaskSource letters() throws Exception {
     Files.writeString(folder.resolve("train.csv"), rows(200, 1));
     Files.writeString(folder.resolve("dev.csv"), rows(40, 2));
-    return new TaskSource.Delimited(
+    return new TaskSource.Labelled(
         "letters",
         folder.resolve("train.csv"),
         folder.resolve("dev.csv"),
-        TaskSource.Delimiter.COMMA,
+        FileFormat.COMMA,
         "text",
         Optional.empty(),
         "label");

@@ -72,6 +72,11 @@ class AccessTest extends UiTest {
     }
 
     @Override
+    public @Nullable File table(String name) {
+      return null;
+    }
+
+    @Override
     public @Nullable File save(String name) {
       return null;
     }

@@ -18,6 +18,7 @@ public record WorkerProgram(String mainClass, List<String> arguments) {
 
   private static final int FIRST_HEAP_MEGABYTES = 128;
   private static final String QUARTER_GIGABYTE = Long.toString(1L << 28);
+  private static final String ONE_HEAP = Long.toString(1L << 26);
 
   /// One thread a slot. With glibc, the memory of a tensor is reused for the next one and not given
   /// back to the system in between, which took a tenth of the processor time of a training.
@@ -30,7 +31,10 @@ public record WorkerProgram(String mainClass, List<String> arguments) {
           "MALLOC_MMAP_THRESHOLD_",
           QUARTER_GIGABYTE,
           "MALLOC_TRIM_THRESHOLD_",
-          QUARTER_GIGABYTE);
+          QUARTER_GIGABYTE,
+          "MALLOC_TOP_PAD_", // glibc gives back a heap of 64 MB as soon as it is empty, but for
+          // this
+          ONE_HEAP);
 
   /// System properties that a worker inherits: where native libraries lie and how they run.
   private static final List<String> INHERITED =

@@ -162,7 +162,7 @@ public final class ConfirmView extends HBox {
     Button trials = button("confirm-trials", Texts.of("confirm.trials"), Feather.LIST);
     trials.getStyleClass().add(Styles.SMALL);
     trials.setTooltip(new Tooltip(Texts.of("confirm.trials.tip")));
-    trials.setOnAction(_ -> files.save("trials.csv").ifPresent(model::saveTrials));
+    trials.setOnAction(_ -> files.table("trials").ifPresent(model::saveTrials));
     Node plots = new PlotSaver(model, files).menu();
     plots.getStyleClass().add(Styles.SMALL);
     HBox head =
@@ -186,7 +186,8 @@ public final class ConfirmView extends HBox {
             () ->
                 model.line(
                     "export", List.of("--pattern", "pattern.json", "--path", model.page().path())))
-        .with(Texts.of("confirm.trials"), () -> model.line("trials", List.of("--csv")));
+        .with(
+            Texts.of("confirm.trials"), () -> model.line("trials", List.of("--out", "trials.csv")));
   }
 
   private java.util.Optional<ConfirmPage.Chosen.Found> found() {

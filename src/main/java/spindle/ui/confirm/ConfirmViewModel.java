@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -143,14 +144,15 @@ public final class ConfirmViewModel {
     }
   }
 
-  /// Writes every training that has ended, one a line, to a file of comma-separated values.
+  /// Writes every training that has ended to a file, in the format of its ending.
   public void saveTrials(Path file) {
     inBackground(() -> {
       Optional<StudySnapshot> now = snapshot();
       if (now.isPresent()) {
         List<StudyRow> rows =
             StudyRow.table(now.get().study(), now.get().paths(), now.get().confirmations());
-        write(file, new TrialTable(rows, java.util.Map.of()).csv());
+        new TrialTable(rows, Map.of()).write(file);
+        tell(Texts.of("confirm.saved", file));
       }
     });
   }

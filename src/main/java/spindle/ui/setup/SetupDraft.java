@@ -11,6 +11,7 @@ import spindle.study.Place;
 import spindle.study.SamplingPlan;
 import spindle.study.StudyPlan;
 import spindle.study.TrainingSettings;
+import spindle.task.FileFormat;
 import spindle.task.TaskSource;
 import spindle.ui.session.CommandTwin;
 
@@ -79,20 +80,16 @@ record SetupDraft(Path file, NewStudy study, Stacking stacking, List<Place> plac
             add(words, "--data", glue.folder());
           }
         }
-        case TaskSource.Delimited own -> {
+        case TaskSource.Labelled own -> {
           names.add("csv");
-          add(words, "--train", own.train());
-          add(words, "--dev", own.dev());
-          add(words, "--delimiter", own.delimiter().name().toLowerCase(Locale.ROOT));
+          files(words, own.train(), own.dev(), own.format());
           add(words, "--text", own.text());
           own.second().ifPresent(column -> add(words, "--text2", column));
           add(words, "--label", own.label());
         }
         case TaskSource.Texts own -> {
           names.add("text");
-          add(words, "--train", own.train());
-          add(words, "--dev", own.dev());
-          add(words, "--format", own.format().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+          files(words, own.train(), own.dev(), own.format());
           add(words, "--source", own.source());
           add(words, "--target", own.target());
           add(words, "--metric", own.metric().name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -100,6 +97,12 @@ record SetupDraft(Path file, NewStudy study, Stacking stacking, List<Place> plac
       }
     }
     add(words, "--task", String.join(",", names));
+  }
+
+  private static void files(List<String> words, Path train, Path dev, FileFormat format) {
+    add(words, "--train", train);
+    add(words, "--dev", dev);
+    add(words, "--format", format.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   private void sampling(List<String> words) {

@@ -39,7 +39,9 @@ record SetupOptions(
     /// Fields separated by tabs.
     TAB,
     /// A JSON object a line.
-    JSON_LINES
+    JSON_LINES,
+    /// The columns of Parquet.
+    PARQUET
   }
 
   /// How encoder and decoder are grouped.

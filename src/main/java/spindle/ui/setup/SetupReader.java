@@ -24,8 +24,6 @@ import spindle.study.SamplingPlan;
 import spindle.study.Seed;
 import spindle.study.StageKind;
 import spindle.study.TrainingSettings;
-import spindle.task.Target;
-import spindle.task.TaskCatalog;
 import spindle.task.TaskSource;
 import spindle.ui.Texts;
 
@@ -143,15 +141,15 @@ final class SetupReader {
     if (files.isEmpty() || text.isEmpty() || label.isEmpty()) {
       return Optional.empty();
     }
-    Optional<TaskSource> task =
-        files
-            .get()
-            .labelled(
-                values.options().layout(), text.get(), optional(SetupField.SECOND), label.get());
-    if (task.isEmpty()) {
-      problems.put(SetupField.TRAIN, Texts.of("setup.train.json"));
-    }
-    return task;
+    return Optional.of(
+        new TaskSource.Labelled(
+            TaskSource.nameOf(files.get().train()),
+            files.get().train(),
+            files.get().dev(),
+            files.get().format(values.options().layout()),
+            text.get(),
+            optional(SetupField.SECOND),
+            label.get()));
   }
 
   private Optional<TaskSource> texts(Optional<OwnFiles> files) {
@@ -175,19 +173,10 @@ final class SetupReader {
   private void checkWriting(List<TaskSource> tasks) {
     boolean decoder = backbone.map(info -> info.shape().border().isPresent()).orElse(true);
     tasks.stream()
-        .filter(task -> !decoder && asksForText(task))
+        .filter(task -> !decoder && task.asksForText())
         .findFirst()
         .ifPresent(
             task -> problems.put(SetupField.BACKBONE, Texts.of("setup.noDecoder", task.name())));
-  }
-
-  private static boolean asksForText(TaskSource source) {
-    return switch (source) {
-      case TaskSource.Practice(String name) ->
-          TaskCatalog.find(name).task().target() instanceof Target.Text;
-      case TaskSource.Texts _ -> true;
-      case TaskSource.Glue _, TaskSource.Delimited _ -> false;
-    };
   }
 
   private Optional<String> optional(SetupField field) {

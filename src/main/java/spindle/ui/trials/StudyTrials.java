@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import spindle.design.Design;
 import spindle.design.ParameterCount;
 import spindle.design.Tuning;
+import spindle.export.TrialTable;
 import spindle.study.Attempt;
+import spindle.study.StudyRow;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
 import spindle.ui.Texts;
@@ -22,6 +25,7 @@ import spindle.ui.session.OutcomeWords;
 import spindle.ui.session.StageNames;
 import spindle.ui.session.Standing;
 import spindle.ui.session.StudyAccess;
+import spindle.ui.session.StudySnapshot;
 import spindle.ui.session.TrialPlace;
 import spindle.ui.session.TrialPlaces;
 
@@ -33,6 +37,8 @@ public final class StudyTrials implements TrialsGateway {
 
   private final StudyAccess study;
   private final Consumer<Runnable> ended;
+  private final AtomicReference<Optional<StudySnapshot>> newest =
+      new AtomicReference<>(Optional.empty());
 
   /// Makes it for a study.
   ///
@@ -43,10 +49,21 @@ public final class StudyTrials implements TrialsGateway {
   }
 
   @Override
+  public TrialTable ended() {
+    return newest
+        .get()
+        .map(now ->
+            TrialTable.of(
+                StudyRow.table(now.study(), now.paths(), now.confirmations()), now.attempts()))
+        .orElse(new TrialTable(List.of(), Map.of()));
+  }
+
+  @Override
   public void listen(Consumer<List<TrialRow>> hearer) {
     Rows rows = new Rows();
     ended.accept(
         study.watch(standing -> {
+          newest.set(Optional.of(standing.study()));
           List<TrialRow> news = rows.take(standing);
           if (!news.isEmpty()) {
             hearer.accept(news);

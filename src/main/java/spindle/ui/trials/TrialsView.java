@@ -4,7 +4,6 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ListChangeListener;
@@ -58,7 +57,7 @@ public final class TrialsView extends VBox {
           TrialField.STRATEGIES);
 
   private final TrialsViewModel model;
-  private final Consumer<String> saveCsv;
+  private final Runnable export;
   private final CommandMenu commands;
   private final ObservableList<TrialRow> shown; // held here, for it listens to its model weakly
   private final TableView<TrialRow> table = new TableView<>();
@@ -69,13 +68,13 @@ public final class TrialsView extends VBox {
 
   /// Makes the page of a model.
   ///
-  /// @param saveCsv asks the user for a file and writes comma-separated text to it
+  /// @param export asks the user for a file and writes the table to it
   /// @param commands the command lines of the page's actions
-  public TrialsView(TrialsViewModel model, Consumer<String> saveCsv, CommandMenu commands) {
+  public TrialsView(TrialsViewModel model, Runnable export, CommandMenu commands) {
     this.model = model;
     this.commands = commands;
     this.shown = model.shown();
-    this.saveCsv = saveCsv;
+    this.export = export;
     this.parallel = new ParallelPane(model.parallel());
     parallel.setAccessibleText(Texts.of("trials.parallel.name"));
     getStyleClass().add("page");
@@ -160,9 +159,9 @@ public final class TrialsView extends VBox {
     copy.disableProperty()
         .bind(javafx.beans.binding.Bindings.isEmpty(table.getSelectionModel().getSelectedItems()));
     copy.setOnAction(_ -> copy());
-    Button csv = button("trials.csv", Feather.DOWNLOAD);
-    csv.setOnAction(_ -> saveCsv.accept(model.csv()));
-    HBox head = new HBox(10, filter, count, new Spacer(), copy, csv, commands);
+    Button save = button("trials.export", Feather.DOWNLOAD);
+    save.setOnAction(_ -> export.run());
+    HBox head = new HBox(10, filter, count, new Spacer(), copy, save, commands);
     head.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox panel = new VBox(10, head, table);

@@ -1,5 +1,7 @@
 package spindle.ui.trials;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +19,9 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import spindle.ui.Texts;
 import spindle.ui.plot.Parallel;
 import spindle.ui.support.Threads;
 
@@ -33,6 +39,10 @@ public final class TrialsViewModel {
   /// More categories than this cannot be told apart on one axis.
   private static final int MOST_CATEGORIES = 24;
 
+  private static final Logger LOG = LoggerFactory.getLogger(TrialsViewModel.class);
+
+  private final TrialsGateway gateway;
+  private final Threads threads;
   private final ObservableList<TrialRow> rows = FXCollections.observableArrayList();
   private final Map<String, Integer> places = new HashMap<>();
   private final FilteredList<TrialRow> shown = new FilteredList<>(rows);
@@ -45,6 +55,8 @@ public final class TrialsViewModel {
 
   /// Begins to listen to a study.
   public TrialsViewModel(TrialsGateway gateway, Threads threads) {
+    this.gateway = gateway;
+    this.threads = threads;
     filter.addListener(_ -> refilter());
     threads
         .background()
@@ -115,12 +127,31 @@ public final class TrialsViewModel {
 
   /// Returns trainings as tab-separated text, for the clipboard.
   public String copied(List<TrialRow> wanted) {
-    return TrialTable.tabbed(wanted);
+    return TabbedRows.of(wanted);
   }
 
-  /// Returns the trainings that are shown as comma-separated text, for a file.
-  public String csv() {
-    return TrialTable.commas(shown);
+  /// Writes the trainings that are shown and have ended to a file.
+  ///
+  /// @param file whose ending tells the format; CSV if it tells none
+  /// @param told hears in a sentence what became of it, on the UI thread
+  public void export(Path file, Consumer<String> told) {
+    Set<String> ids = shown.stream().map(TrialRow::id).collect(Collectors.toSet());
+    threads
+        .background()
+        .execute(() -> {
+          String sentence = write(ids, file);
+          threads.uiThread().execute(() -> told.accept(sentence));
+        });
+  }
+
+  private String write(Set<String> ids, Path file) {
+    try {
+      gateway.ended().only(ids).write(file);
+      return Texts.of("window.saved", file);
+    } catch (IOException e) {
+      LOG.error("{} cannot be written", file, e);
+      return Texts.of("session.refused", String.valueOf(e.getMessage()));
+    }
   }
 
   /// Returns the trainings with a score as parallel coordinates over the four dimensions.

@@ -18,6 +18,11 @@ public interface Choosers {
   /// Asks for a pattern file.
   @Nullable File pattern();
 
+  /// Asks where to write a table; the name's ending tells the format that was chosen.
+  ///
+  /// @param name that is proposed, without ending
+  @Nullable File table(String name);
+
   /// Asks where to write a file.
   ///
   /// @param name that is proposed

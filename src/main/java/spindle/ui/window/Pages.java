@@ -1,9 +1,6 @@
 package spindle.ui.window;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +10,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import org.kordamp.ikonli.feather.Feather;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import spindle.export.TableFormat;
 import spindle.ui.Texts;
 import spindle.ui.confirm.ConfirmView;
 import spindle.ui.confirm.ConfirmViewModel;
@@ -44,8 +40,6 @@ final class Pages {
   /// Ids of the pages in the order of the navigation.
   static final List<String> ORDER =
       List.of("welcome", "setup", "explorer", "live", "trials", "export", "settings");
-
-  private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
   private final WindowParts parts;
   private final Choosers choosers;
@@ -125,6 +119,11 @@ final class Pages {
   private record Asked(Choosers choosers) implements FileChoice {
 
     @Override
+    public Optional<Path> table(String name) {
+      return Optional.ofNullable(choosers.table(name)).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> save(String name) {
       return Optional.ofNullable(choosers.save(name)).map(File::toPath);
     }
@@ -167,15 +166,19 @@ final class Pages {
     TrialsViewModel model = new TrialsViewModel(gateway, parts.threads());
     CommandMenu menu =
         new CommandMenu()
-            .with(
-                Texts.of("trials.csv"),
-                () ->
-                    CommandTwin.line(
-                        List.of("study", "trials", made.study().file().toString(), "--csv")))
+            .with(Texts.of("trials.csv"), () -> table(made.study(), TableFormat.CSV))
+            .with(Texts.of("trials.json"), () -> table(made.study(), TableFormat.JSON))
+            .with(Texts.of("trials.parquet"), () -> table(made.study(), TableFormat.PARQUET))
             .with(Texts.of("trials.texts"), () -> texts(made.study(), model));
-    TrialsView view = new TrialsView(model, this::saveCsv, menu);
+    TrialsView view = new TrialsView(model, () -> export(model), menu);
     made.ended().accept(view.follow(wantedTrial));
     return view;
+  }
+
+  private static String table(OpenStudy study, TableFormat format) {
+    String out = "trials" + format.ending();
+    return CommandTwin.line(
+        List.of("study", "trials", study.file().toString(), "--with-timing", "--out", out));
   }
 
   /// Of all trainings if none is chosen.
@@ -189,20 +192,10 @@ final class Pages {
     return CommandTwin.line(words);
   }
 
-  private void saveCsv(String text) {
-    File file = choosers.save("trials.csv");
+  private void export(TrialsViewModel model) {
+    File file = choosers.table("trials");
     if (file != null) {
-      parts.threads().background().execute(() -> write(file, text));
-    }
-  }
-
-  private void write(File file, String text) {
-    try {
-      Files.writeString(file.toPath(), text, StandardCharsets.UTF_8);
-      session.say(Texts.of("window.saved", file));
-    } catch (IOException e) {
-      LOG.error("{} cannot be written", file, e);
-      session.say(Texts.of("session.refused", String.valueOf(e.getMessage())));
+      model.export(file.toPath(), session::say);
     }
   }
 }

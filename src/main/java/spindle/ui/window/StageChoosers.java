@@ -7,6 +7,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import spindle.export.TableFormat;
 import spindle.ui.Texts;
 
 /// The choosers of the desktop.
@@ -62,6 +63,38 @@ public final class StageChoosers implements Choosers {
     chooser.setTitle(Texts.of("choose.save"));
     chooser.setInitialFileName(name);
     return chooser.showSaveDialog(stage);
+  }
+
+  @Override
+  public @Nullable File table(String name) {
+    FileChooser chooser = files();
+    chooser.setTitle(Texts.of("choose.save"));
+    chooser.setInitialFileName(name);
+    for (TableFormat format : TableFormat.values()) {
+      chooser
+          .getExtensionFilters()
+          .add(new FileChooser.ExtensionFilter(words(format), "*" + format.ending()));
+    }
+    File file = chooser.showSaveDialog(stage);
+    return file == null || TableFormat.of(file.toPath()).isPresent()
+        ? file
+        : new File(file.getPath() + ending(chooser.getSelectedExtensionFilter()));
+  }
+
+  /// The desktop may not tell which filter was chosen.
+  private static String ending(FileChooser.@Nullable ExtensionFilter chosen) {
+    return chosen == null
+        ? TableFormat.CSV.ending()
+        : chosen.getExtensions().getFirst().substring(1);
+  }
+
+  private static String words(TableFormat format) {
+    return switch (format) {
+      case CSV -> Texts.of("choose.csv");
+      case JSON -> Texts.of("choose.json");
+      case JSON_LINES -> Texts.of("choose.jsonLines");
+      case PARQUET -> Texts.of("choose.parquet");
+    };
   }
 
   private FileChooser files() {

@@ -15,6 +15,7 @@ import spindle.study.LearningRates;
 import spindle.study.Seed;
 import spindle.study.TrainingSettings;
 import spindle.study.TrialSpec;
+import spindle.task.FileFormat;
 import spindle.task.Split;
 import spindle.task.TaskSource;
 
@@ -37,11 +38,11 @@ final class Trials {
         id,
         behaviour,
         new Tuning.Modules(plan, Tuning.Outside.FROZEN),
-        new TaskSource.Delimited(
+        new TaskSource.Labelled(
             "häßlich \"quoted\"\n",
             Path.of("train.tsv"),
             Path.of("dev.tsv"),
-            TaskSource.Delimiter.TAB,
+            FileFormat.TAB,
             "1",
             Optional.empty(),
             "2"),

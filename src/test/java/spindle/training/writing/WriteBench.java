@@ -76,7 +76,7 @@ public final class WriteBench {
         length * (layer + 2 * square + 2 * read * shape.attention())
             + (long) length * (length + 1) * shape.attention();
     long table = (long) length * shape.hidden() * backbone.config().vocabulary();
-    return 2
+    return 2L
         * texts.size()
         * (read * (shape.encoderLayers() * encoder + shape.decoderLayers() * keys)
             + beams * (shape.decoderLayers() * steps + table));

@@ -33,6 +33,11 @@ class ConfirmViewTest extends UiTest {
     FileChoice files =
         new FileChoice() {
           @Override
+          public Optional<Path> table(String name) {
+            return Optional.of(folder.resolve(name + ".csv"));
+          }
+
+          @Override
           public Optional<Path> save(String name) {
             return Optional.of(folder.resolve(name));
           }
@@ -113,6 +118,11 @@ class ConfirmViewTest extends UiTest {
     ConfirmViewModel model = open(1040, 617);
     FileChoice files =
         new FileChoice() {
+          @Override
+          public Optional<Path> table(String name) {
+            return Optional.of(folder.resolve(name + ".csv"));
+          }
+
           @Override
           public Optional<Path> save(String name) {
             return Optional.of(folder.resolve(name));

@@ -13,16 +13,17 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import spindle.design.BackboneShape;
 import spindle.design.Family;
 import spindle.design.FeedForward;
 import spindle.design.ParameterCount.Pooler;
 import spindle.design.Precision;
 import spindle.study.BackboneInfo;
+import spindle.task.FileFormat;
 import spindle.task.Metric;
 import spindle.task.TaskSource;
-import spindle.task.TaskSource.Delimiter;
-import spindle.task.TaskSource.TextFormat;
 import spindle.ui.setup.SetupOptions.Layout;
 import spindle.ui.setup.SetupOptions.Own;
 import spindle.ui.setup.SetupOptions.Sampling;
@@ -93,7 +94,7 @@ class SetupReaderTest {
             "train",
             folder.resolve("train.jsonl").toAbsolutePath().normalize(),
             folder.resolve("dev.jsonl").toAbsolutePath().normalize(),
-            TextFormat.JSON_LINES,
+            FileFormat.JSON_LINES,
             "translation.en",
             "translation.ro",
             Metric.BLEU),
@@ -115,17 +116,22 @@ class SetupReaderTest {
         new SetupOptions(
             Sampling.PAIRED, Own.LABELLED, Layout.TAB, Metric.BLEU, Precision.FLOAT32, Stacks.ONE);
     SetupDraft draft = read(BERT, options).draft().orElseThrow();
-    TaskSource.Delimited task = (TaskSource.Delimited) draft.study().tasks().getFirst();
-    assertEquals(Delimiter.TAB, task.delimiter());
-    assertTrue(draft.command().contains("--delimiter tab --text 1 --label 2 --task csv"));
+    TaskSource.Labelled task = (TaskSource.Labelled) draft.study().tasks().getFirst();
+    assertEquals(FileFormat.TAB, task.format());
+    assertTrue(draft.command().contains("--format tab --text 1 --label 2 --task csv"));
   }
 
-  @Test
-  void jsonLinesWithLabelsAreRefusedAtTheField() throws IOException {
-    own("train.jsonl", "dev.jsonl");
+  @ParameterizedTest
+  @CsvSource({"jsonl,json-lines", "parquet,parquet", "csv,comma"})
+  void labelledExamplesAreLaidOutAsTheirEndingTells(String ending, String format)
+      throws IOException {
+    own("train." + ending, "dev." + ending);
     texts.put(SetupField.TEXT, "a");
     texts.put(SetupField.LABEL, "b");
-    assertEquals(Set.of(SetupField.TRAIN), read(BERT, USUAL).problems().keySet());
+    SetupDraft draft = read(BERT, USUAL).draft().orElseThrow();
+    assertTrue(
+        draft.command().contains("--format " + format + " --text a --label b --task csv"),
+        draft.command());
   }
 
   @Test

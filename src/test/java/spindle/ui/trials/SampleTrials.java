@@ -7,6 +7,17 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import spindle.design.Tuning;
+import spindle.export.TrialTable;
+import spindle.study.LearningRates;
+import spindle.study.Seed;
+import spindle.study.StudyRow;
+import spindle.study.TrainingSettings;
+import spindle.study.TrialOutcome;
+import spindle.study.TrialSpec;
+import spindle.task.Metric;
+import spindle.task.Split;
+import spindle.task.TaskSource;
 
 /// A study for tests of the table.
 public final class SampleTrials implements TrialsGateway {
@@ -48,6 +59,36 @@ public final class SampleTrials implements TrialsGateway {
   /// Tells of trainings that are new or have changed.
   void tell(TrialRow... news) {
     hearer.accept(List.of(news));
+  }
+
+  @Override
+  public TrialTable ended() {
+    List<StudyRow> ended =
+        rows.stream().filter(row -> row.score().isPresent()).map(SampleTrials::ended).toList();
+    return TrialTable.of(ended, List.of());
+  }
+
+  private static StudyRow ended(TrialRow row) {
+    TrialSpec trial =
+        new TrialSpec(
+            row.id(),
+            "bundled",
+            new Tuning.Full(),
+            new TaskSource.Practice("reviews"),
+            new TrainingSettings(96, 1, 16, 16, 32, LearningRates.USUAL, 0.1, 0, 1),
+            new Seed(1),
+            new Seed(2),
+            Split.SELECTION);
+    TrialOutcome outcome =
+        new TrialOutcome.Scored(
+            Metric.ACCURACY,
+            row.score().orElseThrow(),
+            0.5,
+            row.parameters(),
+            0,
+            10,
+            Duration.ofSeconds(1));
+    return new StudyRow("main", "grouping", row.candidate(), 0, Optional.empty(), trial, outcome);
   }
 
   @Override

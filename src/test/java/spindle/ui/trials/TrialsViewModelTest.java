@@ -3,12 +3,18 @@ package spindle.ui.trials;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import spindle.ui.Texts;
 import spindle.ui.plot.Parallel;
 import spindle.ui.support.Threads;
 
@@ -101,15 +107,28 @@ class TrialsViewModelTest {
   }
 
   @Test
-  void csvQuotesWhatNeedsIt() {
+  void copiedTrainingsAreTabbedUnderTheirTitles() {
     model.filterProperty().set("number=3");
-    List<String> lines = model.csv().lines().toList();
+    List<String> lines = model.copied(model.shown()).lines().toList();
     assertEquals(2, lines.size());
-    assertTrue(lines.get(0).startsWith("#,Dimension,Candidate,Task,Groups,"), lines.get(0));
-    assertTrue(
-        lines.get(1).startsWith("3,Grouping,Spindle,SST-2,\"(2,4,4,2)\",random,"), lines.get(1));
-    String titles = model.copied(model.shown()).lines().findFirst().orElse("");
-    assertEquals(11, titles.chars().filter(c -> c == '\t').count());
+    assertTrue(lines.get(0).startsWith("#\tDimension\tCandidate\tTask\tGroups\t"), lines.get(0));
+    assertEquals(11, lines.get(1).chars().filter(c -> c == '\t').count());
+  }
+
+  @Test
+  void theTrainingsThatAreShownAndHaveEndedAreExported(@TempDir Path folder) throws IOException {
+    model.filterProperty().set("number>15 number<19");
+    List<String> told = new ArrayList<>();
+    Path file = folder.resolve("trials.jsonl");
+    model.export(file, told::add);
+    assertEquals(List.of(Texts.of("window.saved", file)), told);
+    List<String> lines = Files.readAllLines(file);
+    assertEquals(2, lines.size());
+    assertTrue(lines.get(0).contains("\"trial\":\"t16\""), lines.get(0));
+    assertTrue(lines.get(1).contains("\"trial\":\"t18\""), lines.get(1));
+    model.export(folder.resolve("none").resolve("trials.parquet"), told::add);
+    assertEquals(2, told.size());
+    assertTrue(!told.getLast().contains("saved"), told.getLast());
   }
 
   @Test

@@ -74,7 +74,7 @@ class SampleFlowTest extends WindowTest {
     await(() -> ((TableView<?>) find("#trials-table")).getItems().size() > 2);
     Path saved = folder().resolve("trials.csv");
     asked().answer = saved.toFile();
-    click("#trials-csv");
+    click("#trials-export");
     await(() -> Files.exists(saved));
     await(() -> findAll("#status").stream().anyMatch(this::saysSaved));
   }

@@ -161,7 +161,7 @@ final class StillPages implements AutoCloseable {
 
   private static Node trials() {
     return new TrialsView(
-        new TrialsViewModel(new SampleTrials(400), NOW), _ -> {}, new CommandMenu());
+        new TrialsViewModel(new SampleTrials(400), NOW), () -> {}, new CommandMenu());
   }
 
   private static Node export() {
@@ -175,6 +175,11 @@ final class StillPages implements AutoCloseable {
     study.trainConfirmation("main", 18);
     FileChoice nobody =
         new FileChoice() {
+          @Override
+          public Optional<Path> table(String name) {
+            return Optional.empty();
+          }
+
           @Override
           public Optional<Path> save(String name) {
             return Optional.empty();

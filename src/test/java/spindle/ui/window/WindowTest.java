@@ -46,6 +46,11 @@ abstract class WindowTest extends UiTest {
     }
 
     @Override
+    public @Nullable File table(String name) {
+      return answer;
+    }
+
+    @Override
     public @Nullable File save(String name) {
       return answer;
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 ///
 /// Every row must have as many fields as the first. A last row without a line end may have been
 /// cut: it is taken only if its last field is the label and an earlier row has the same label.
-final class LabelledTexts {
+final class DelimitedTexts {
 
   private static final int ROWS_PER_FLAW = 1000;
 
@@ -21,11 +21,11 @@ final class LabelledTexts {
   private Optional<TaskException> firstFlaw = Optional.empty();
   private int flaws;
   private final Set<String> labels = new HashSet<>();
-  private Optional<Place> place = Optional.empty();
+  private Optional<Columns> columns = Optional.empty();
 
-  private record Place(int width, int text, Optional<Integer> second, int label) {}
+  private record Columns(int width, int text, Optional<Integer> second, int label) {}
 
-  private LabelledTexts(Path file, Layout layout) {
+  private DelimitedTexts(Path file, Layout layout) {
     this.file = file;
     this.layout = layout;
   }
@@ -34,26 +34,23 @@ final class LabelledTexts {
   ///
   /// @throws TaskException if the file or one of its rows does not fit the layout, or has no rows
   static List<LabelledText> read(Path file, Layout layout) {
-    LabelledTexts reader = new LabelledTexts(file, layout);
+    DelimitedTexts reader = new DelimitedTexts(file, layout);
     Rows.read(file, layout.delimiter(), reader::accept);
     if (reader.found.size() < (long) ROWS_PER_FLAW * reader.flaws) {
       throw reader.firstFlaw.orElseThrow();
     }
-    if (reader.found.isEmpty()) {
-      throw TaskException.of(file, "there are no examples in it", "give a file with rows of data");
-    }
-    return List.copyOf(reader.found);
+    return OwnFile.filled(file, reader.found);
   }
 
   private void accept(Row row) {
-    if (place.isEmpty()) {
-      place = Optional.of(placeIn(row));
+    if (columns.isEmpty()) {
+      columns = Optional.of(columnsOf(row));
       if (layout.header() == Layout.Header.PRESENT) {
         return;
       }
     }
     try {
-      LabelledText text = parse(row, place.get());
+      LabelledText text = parse(row, columns.get());
       labels.add(text.label());
       found.add(text);
     } catch (TaskException e) {
@@ -65,15 +62,15 @@ final class LabelledTexts {
     }
   }
 
-  private Place placeIn(Row first) {
-    return new Place(
+  private Columns columnsOf(Row first) {
+    return new Columns(
         first.fields().size(),
         layout.text().indexIn(first),
         layout.second().map(column -> column.indexIn(first)),
         layout.label().indexIn(first));
   }
 
-  private LabelledText parse(Row row, Place at) {
+  private LabelledText parse(Row row, Columns at) {
     int width = row.fields().size();
     if (width != at.width()) {
       throw row.error(
@@ -87,8 +84,9 @@ final class LabelledTexts {
           "get the whole file, or end the row with a line feed if it is complete");
     }
     String text = filled(row, at.text(), "text");
+    Place place = new Place(file, Place.Unit.FIELDS, row.line());
     Optional<String> second = at.second().map(index -> filled(row, index, "second text"));
-    return new LabelledText(file, row.line(), text, second, label);
+    return new LabelledText(place, text, second, label);
   }
 
   private static String filled(Row row, int index, String what) {
