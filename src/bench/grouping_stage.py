@@ -12,6 +12,8 @@ peft's LoRA, and what peft lacks in BERT by hand (Pfeiffer adapters, prefixes as
 batches are grouped by length and padded to their longest text; it scores sorted by length without gradients. Its heads
 begin with the same numbers as Spindle's: after so few steps a score depends on them more than on the design. Neither
 counts its start: imports, reading the backbone, encoding the texts; the peer copies the loaded model for each design.
+The rooflines are of Spindle's worker: the matrix products that it computes (padding counts; frozen layers once, when
+their states are kept) against a large product in its two slots, measured after each round, the best of them.
 """
 import argparse, copy, json, os, random, statistics, subprocess, time
 import torch
@@ -195,33 +197,18 @@ def peer(numbers):
     return time.perf_counter() - wall, time.process_time() - processor, scores
 
 
+rooflines = {}
+
+
 def spindle(precision):
     def trained(numbers):
         java.stdin.write(precision + " " + " ".join(map(str, numbers)) + "\n")
         java.stdin.flush()
         answer = json.loads(java.stdout.readline())
+        work, peaks = rooflines.setdefault(precision.lower(), [0.0, []])
+        rooflines[precision.lower()] = [work + answer["work"], peaks + [answer["peak"]]]
         return answer["wall"], answer["processor"], answer["scores"]
     return trained
-
-
-def peak():
-    x, w = torch.randn(512, backbone.config.hidden_size), torch.randn(4 * backbone.config.hidden_size, backbone.config.hidden_size)
-    best = 1e9
-    for _ in range(20):
-        began = time.perf_counter()
-        for _ in range(20):
-            torch.nn.functional.linear(x, w)
-        best = min(best, time.perf_counter() - began)
-    return 20 * 2 * x.numel() * w.size(0) / best
-
-
-def work(plan):
-    """Floating-point operations that a design needs at least: matrix products of whole layers, backward as far down as it has to."""
-    first = next(i for i, modules in enumerate(plan) if modules)
-    layer = 2 * sum(p.numel() for n, p in backbone.encoder.layer[0].named_parameters() if p.dim() == 2)
-    training = settings["epochs"] * sum(len(x["ids"]) for x in study["training"])
-    scored = sum(len(x["ids"]) for x in study["scored"])
-    return layer * (training * (DEPTH + DEPTH - first) + scored * DEPTH)
 
 
 def ranks(scores):
@@ -248,12 +235,14 @@ java.stdin.close()
 if scalars:
     print("trained scalars of the peer's designs, head not counted: %s" % [scalars[n] for n in range(count)])
 
-flops, top = sum(work(t["tuning"]["plan"]["layers"]) for t in study["trials"]), peak()
-print("plain work %.0f GFLOP a design; a float32 product on %d threads runs at %.0f GFLOP/s"
-      % (flops / count / 1e9, a.threads, top / 1e9))
 for name, (wall, processor, scores) in results.items():
-    print("%s: %.0f designs an hour, %.2f s of processor a design, mean score %.4f, %.0f GFLOP/s (%.2f of the product)"
-          % (name, 3600 * count / wall, processor / count, statistics.mean(scores), flops / wall / 1e9, flops / wall / top))
+    print("%s: %.0f designs an hour, %.2f s of processor a design, mean score %.4f"
+          % (name, 3600 * count / wall, processor / count, statistics.mean(scores)))
+    if name in rooflines:
+        work, peaks = rooflines[name]
+        top = max(peaks)
+        print("roofline: %.0f of %.0f GFLOP/s (%.2f), %s, 2 threads"
+              % (work / wall / 1e9, top / 1e9, work / wall / top, name))
 for name in sorted(set(ways) - {"peer"}):
     for other in sorted(ways):
         if other > name:

@@ -6,7 +6,8 @@ needs torch, transformers, peft; CLASSPATH: target/test-classes:target/classes:t
 
 Both take the same step on the same backbone: forward, cross-entropy, backward, clipping at norm 1, AdamW; LoRA on
 query and value, no dropout, float32, full batches without padding. The ratio of each round is Spindle's processor
-time over peft's; the median is what to quote.
+time over peft's; the median is what to quote. The roofline is of Spindle's steps: matrix products only, against a
+large product in the same process, both by processor time.
 """
 import argparse, statistics, subprocess, time
 import torch
@@ -66,4 +67,7 @@ for round in range(a.rounds):
     print("round %d: spindle %.3f s, peft %.3f s of processor a step, ratio %.3f" % (round + 1, *rows[-1]), flush=True)
 print("median ratio %.3f (least %.3f, most %.3f), batch %d x %d, rank %d"
       % (statistics.median(r[2] for r in rows), min(r[2] for r in rows), max(r[2] for r in rows), a.examples, a.tokens, a.rank))
+java.stdin.write("roofline\n")
+java.stdin.flush()
+print(java.stdout.readline().strip())
 java.stdin.close()

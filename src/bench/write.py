@@ -5,7 +5,8 @@ needs torch, transformers; CLASSPATH: target/test-classes:target/classes:target/
 
 Both read the same texts with the same random model (the shape of t5-small, or of bart-base at half its depth) and
 write texts of the same length, float32, with kept keys and values; their tokens are compared. The ratio of each round
-is Spindle's processor time over generate's; the median is what to quote.
+is Spindle's processor time over generate's; the median is what to quote. The roofline is of all that Spindle wrote:
+matrix products only, against a large product in the same process, both by processor time.
 """
 import argparse, ast, statistics, subprocess, tempfile, time
 import torch, transformers
@@ -69,4 +70,7 @@ for beams in a.beams:
           " %d texts of %d tokens, %d written, same tokens: %s"
           % (a.family, beams, *(statistics.median(r[i] for r in rows) for i in range(3)), min(r[2] for r in rows),
              max(r[2] for r in rows), a.texts, a.tokens, a.length, same), flush=True)
+java.stdin.write("roofline\n")
+java.stdin.flush()
+print(java.stdout.readline().strip())
 java.stdin.close()

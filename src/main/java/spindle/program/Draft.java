@@ -25,7 +25,13 @@ final class Draft {
   private final List<TrainableTensor> trainables;
   private final List<PrefixNetwork> networks;
   private final References tensors;
-  private final ProgramText out = new ProgramText();
+  private final Dialect dialect;
+  private final ProgramText out;
+
+  /// How a program computes.
+  ///
+  /// @param precision of products with frozen weights
+  record Manner(Precision precision, Dialect dialect) {}
 
   /// Begins a program.
   ///
@@ -36,10 +42,12 @@ final class Draft {
       Tuning tuning,
       Head head,
       Map<String, List<Long>> backbone,
-      Precision precision) {
+      Manner manner) {
     this.config = config;
     this.head = head;
-    this.precision = precision;
+    this.precision = manner.precision();
+    this.dialect = manner.dialect();
+    this.out = new ProgramText(dialect);
     this.trainables = Trainables.of(tuning, config.shape(), backbone, head);
     this.tensors = new References(trainables);
     LayerPlan layers =
@@ -68,6 +76,10 @@ final class Draft {
     return precision;
   }
 
+  Dialect dialect() {
+    return dialect;
+  }
+
   Head head() {
     return head;
   }
@@ -86,8 +98,8 @@ final class Draft {
         out.toString(), tensors.frozenNames(), tensors.halves(), trainables, head, firstTrained);
   }
 
-  /// Writes `parts(theta)`: `(N)` to the list of all trained tensors in their shapes, and
-  /// `tensors(theta)`: the same and behind them what is computed of them.
+  /// Writes `parts(theta)`: `(N)`, of several trials `(K, N)`, to the list of all trained tensors
+  /// in their shapes, and `tensors(theta)`: the same and behind them what is computed of them.
   void writeTensors() {
     writeParts();
     out.method("tensors(theta: Tensor) -> List[Tensor]");
@@ -101,13 +113,13 @@ final class Draft {
     out.method("parts(theta: Tensor) -> List[Tensor]");
     out.line("t = annotate(List[Tensor], [])");
     if (!trainables.isEmpty()) {
-      out.line("p = torch.split_with_sizes(theta, " + sizes + ")");
+      out.line("p = torch.split_with_sizes(theta, " + sizes + ", " + dialect.axis(0) + ")");
     }
     for (int i = 0; i < trainables.size(); i++) {
       TrainableTensor tensor = trainables.get(i);
       out.line(
           "t = torch.append(t, torch.view(p[%d], %s))  # %s"
-              .formatted(i, tensor.shape(), tensor.name()));
+              .formatted(i, dialect.axes(tensor.shape()), tensor.name()));
     }
     out.line("return t").end();
   }
@@ -118,7 +130,7 @@ final class Draft {
     int width = config.shape().attention();
     int parts = 2 * network.layers().size();
     out.line("n = self.reparametrised(" + String.join(", ", arguments) + ")  # (P, 2 N D)");
-    out.line("c = torch.split(n, " + width + ", 1)");
+    out.line("c = torch.split(n, " + width + ", " + dialect.axis(1) + ")");
     for (int i = 0; i < parts; i++) {
       String kind = i % 2 == 0 ? "key" : "value";
       int layer = network.layers().get(i / 2);
@@ -157,8 +169,7 @@ final class Draft {
   }
 
   private String linear(String input, String module) {
-    return "torch.linear(%s, %s, %s)"
-        .formatted(input, headTensor(module + ".weight"), headTensor(module + ".bias"));
+    return dialect.linear(input, headTensor(module + ".weight"), headTensor(module + ".bias"));
   }
 
   private String headTensor(String name) {

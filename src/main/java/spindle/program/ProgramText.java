@@ -3,12 +3,20 @@ package spindle.program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /// The growing text of a program: pieces from the resources and generated lines.
 final class ProgramText {
 
   private final StringBuilder text = new StringBuilder();
+  private final Dialect dialect;
+
+  ProgramText(Dialect dialect) {
+    this.dialect = dialect;
+    dialect.own().forEach(this::piece);
+  }
 
   /// Appends some pieces, such as `attention` for `attention.py`.
   ProgramText pieces(String... names) {
@@ -19,10 +27,13 @@ final class ProgramText {
   }
 
   private void piece(String name) {
-    try (InputStream in = ProgramText.class.getResourceAsStream(name + ".py")) {
-      if (in == null) {
-        throw new IllegalArgumentException("there is no piece " + name);
-      }
+    URL file =
+        dialect.folders().stream()
+            .map(folder -> ProgramText.class.getResource(folder + name + ".py"))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("there is no piece " + name));
+    try (InputStream in = file.openStream()) {
       text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8)).append('\n');
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the program piece " + name, e);

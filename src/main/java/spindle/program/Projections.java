@@ -83,8 +83,10 @@ final class Projections {
     if (isShort(List.of(module))) {
       return withBias(product(input, List.of(module)), module, List.of(module));
     }
-    String added = bias(module).map(name -> ", " + name).orElse("");
-    return "torch.linear(" + input + ", " + tensors.backbone(weight(module)) + added + ")";
+    String weight = tensors.backbone(weight(module));
+    return bias(module)
+        .map(name -> draft.dialect().linear(input, weight, name))
+        .orElseGet(() -> draft.dialect().linear(input, weight));
   }
 
   private boolean isShort(List<String> modules) {
@@ -114,7 +116,7 @@ final class Projections {
   private String withBias(String product, String module, List<String> modules) {
     return haveShortBiases(modules)
         ? product
-        : bias(module).map(name -> "torch.add(" + product + ", " + name + ")").orElse(product);
+        : bias(module).map(name -> draft.dialect().added(product, name)).orElse(product);
   }
 
   private String weight(String module) {

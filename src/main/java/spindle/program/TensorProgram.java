@@ -96,7 +96,8 @@ public record TensorProgram(
       Head head,
       Map<String, List<Long>> backbone,
       Precision precision) {
-    Draft draft = new Draft(config, tuning, head, backbone, precision);
+    Draft draft =
+        new Draft(config, tuning, head, backbone, new Draft.Manner(precision, Dialect.ONE));
     return switch (config.shape().family()) {
       case BERT, ROBERTA -> EncoderProgram.compile(draft);
       case BART, T5 -> SequenceProgram.compile(draft);

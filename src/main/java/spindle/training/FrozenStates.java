@@ -2,6 +2,7 @@ package spindle.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ final class FrozenStates implements AutoCloseable {
 
   private final NDManager manager;
   private final NDArray rows;
+  private final Optional<StateFile> file;
   private final IdentityHashMap<EncodedExample, Long> starts = new IdentityHashMap<>();
   private final Deque<Batch> open = new ArrayDeque<>();
   private int taken;
@@ -26,14 +28,19 @@ final class FrozenStates implements AutoCloseable {
   ///
   /// @param device manager of the device; the states live in a child of it
   /// @param width numbers in a state, D
-  FrozenStates(NDManager device, List<EncodedExample> texts, int width) {
+  /// @param file what they live in; in the device's memory if empty
+  FrozenStates(NDManager device, List<EncodedExample> texts, int width, Optional<StateFile> file) {
     long row = 0;
     for (EncodedExample text : texts) {
       starts.put(text, row);
       row += text.length();
     }
     manager = device.newSubManager();
-    rows = manager.create(new Shape(row, width));
+    this.file = file;
+    Shape shape = new Shape(row, width);
+    rows =
+        file.map(room -> manager.create(room.bytes(), shape, DataType.FLOAT32))
+            .orElseGet(() -> manager.create(shape));
     open.addAll(Batches.sorted(texts, Batches.TOKENS_WITHOUT_GRADIENT));
   }
 
@@ -94,6 +101,11 @@ final class FrozenStates implements AutoCloseable {
     notifyAll();
   }
 
+  /// Says whether the states live in a file.
+  boolean isMapped() {
+    return file.isPresent();
+  }
+
   /// Returns the states, `(rows, D)`.
   NDArray rows() {
     return rows;
@@ -104,9 +116,9 @@ final class FrozenStates implements AutoCloseable {
     int width = batch.longest();
     long[] places = new long[batch.size() * width];
     for (int i = 0; i < batch.size(); i++) {
-      long start = start(batch.examples().get(i));
-      for (int token = 0; token < batch.examples().get(i).length(); token++) {
-        places[i * width + token] = start + token;
+      EncodedExample text = batch.examples().get(i);
+      for (int token = 0; token < text.length(); token++) {
+        places[i * width + token] = start(text) + token;
       }
     }
     return places;
@@ -148,5 +160,6 @@ final class FrozenStates implements AutoCloseable {
   @Override
   public void close() {
     manager.close();
+    file.ifPresent(StateFile::close);
   }
 }

@@ -40,8 +40,20 @@ final class Passes {
   /// @param states kept states of its texts, if there are
   NDArray accumulate(
       NDManager scope, Batch part, NDArray gradient, float share, Optional<FrozenStates> states) {
+    return accumulated(scope, part, gradient, scope.create(share), states).getFloat();
+  }
+
+  /// Adds the gradients of micro-batches of several trials and returns each one's part of its loss.
+  float[] accumulate(
+      NDManager scope, SideBySide part, NDArray gradient, Optional<FrozenStates> states) {
+    NDArray share = scope.create(part.share(), new Shape(part.trials(), part.rows()));
+    return accumulated(scope, part.batch(), gradient, share, states).toFloatArray();
+  }
+
+  private NDArray accumulated(
+      NDManager scope, Batch part, NDArray gradient, NDArray share, Optional<FrozenStates> states) {
     BatchArrays batch = BatchArrays.of(scope, part, padding);
-    List<NDArray> rest = List.of(batch.labels(), scope.create(share), theta, gradient);
+    List<NDArray> rest = List.of(batch.labels(), share, theta, gradient);
     return states
         .map(kept -> call("accumulate_upper", upperInputs(scope, part, batch, kept), rest))
         .orElseGet(() -> call("accumulate", batch.inputs(), rest));

@@ -4,15 +4,19 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import spindle.backbone.Backbone;
+import spindle.backbone.BackboneConfig;
 import spindle.backbone.BackboneException;
 import spindle.design.Precision;
+import spindle.design.Tuning;
 import spindle.peft.Head;
+import spindle.program.FusedProgram;
 import spindle.program.TensorProgram;
 import spindle.study.TrialListener;
 import spindle.study.TrialOutcome;
@@ -24,15 +28,21 @@ import spindle.weights.WeightsException;
 /// Trains trials with libtorch on one device, in this process.
 public final class TorchTrainer implements Trainer {
 
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
   private final NDManager manager;
   private final Library library;
+  private final Gathering gathering;
 
-  private TorchTrainer(NDManager manager, Library library) {
+  private TorchTrainer(NDManager manager, Library library, Gathering gathering) {
     this.manager = manager;
     this.library = library;
+    this.gathering = gathering;
   }
 
-  /// Opens a device.
+  /// Opens a device. `-Dspindle.fuse=K` lets up to K trials of equal structure that slots begin at
+  /// about the same time be trained in one call a step, meant for GPUs: it changes the last digits
+  /// of what they give, by what else has run.
   ///
   /// @param device `cpu` or `gpu:0`, `gpu:1`, …
   /// @throws TrainingException if the device is not there
@@ -42,9 +52,16 @@ public final class TorchTrainer implements Trainer {
 
   /// Opens a device with other limits of the states of frozen layers.
   static TorchTrainer open(String device, Sources sources, StateCache.Limits limits) {
+    return open(
+        device, sources, limits, new Gathering(Integer.getInteger("spindle.fuse", 1), PATIENCE));
+  }
+
+  /// Opens a device with a place where its slots meet.
+  static TorchTrainer open(
+      String device, Sources sources, StateCache.Limits limits, Gathering gathering) {
     NDManager manager = Devices.open(device);
     return new TorchTrainer(
-        manager, new Library(manager, sources, new StateCache(manager, limits)));
+        manager, new Library(manager, sources, new StateCache(manager, limits)), gathering);
   }
 
   @Override
@@ -53,11 +70,11 @@ public final class TorchTrainer implements Trainer {
     try {
       Library.Shelf shelf = library.shelf(trial.backbone());
       Corpus corpus = library.corpus(shelf, trial);
-      TrialRun.Material material =
-          new TrialRun.Material(corpus, compile(shelf, trial, corpus), shelf, library.states());
-      try (TrialRun run = new TrialRun(trial, progress, cancelled, material, manager)) {
-        return run.run();
-      }
+      Member member = new Member(trial, progress, cancelled, corpus);
+      return isFusible(shelf, member)
+          ? gathering.train(
+              Structure.of(trial, corpus), member, members -> together(shelf, members))
+          : alone(shelf, member);
     } catch (EngineException e) {
       return EngineFailure.outcome(e, 0);
     } catch (TaskException
@@ -69,16 +86,52 @@ public final class TorchTrainer implements Trainer {
     }
   }
 
+  private boolean isFusible(Library.Shelf shelf, Member member) {
+    return gathering.most() > 1
+        && member.corpus().writing().isEmpty()
+        && FusedProgram.obstacle(shelf.backbone().config(), member.trial().tuning()).isEmpty();
+  }
+
+  private TrialOutcome alone(Library.Shelf shelf, Member member) {
+    TensorProgram program = compile(shelf, member, TensorProgram::compile);
+    TrialRun.Material material =
+        new TrialRun.Material(member.corpus(), program, shelf, library.states());
+    try (TrialRun run =
+        new TrialRun(member.trial(), member.progress(), member.cancelled(), material, manager)) {
+      return run.run();
+    }
+  }
+
+  private List<TrialOutcome> together(Library.Shelf shelf, List<Member> members) {
+    if (members.size() == 1) {
+      return List.of(alone(shelf, members.getFirst()));
+    }
+    TensorProgram program = compile(shelf, members.getFirst(), FusedProgram::compile);
+    return new Fusion(new FusedRun.Material(program, shelf, library.states()), manager)
+        .train(members);
+  }
+
+  /// What compiles a design.
+  private interface Compiler {
+    TensorProgram compile(
+        BackboneConfig config,
+        Tuning tuning,
+        Head head,
+        Map<String, List<Long>> backbone,
+        Precision precision);
+  }
+
   /// Compiles a trial's design; the head is what Hugging Face puts on a backbone of that family.
-  private static TensorProgram compile(Library.Shelf shelf, TrialSpec trial, Corpus corpus) {
+  private static TensorProgram compile(Library.Shelf shelf, Member member, Compiler compiler) {
+    TrialSpec trial = member.trial();
+    Corpus corpus = member.corpus();
     Map<String, List<Long>> shapes = new TreeMap<>();
     shelf.backbone().tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     Head head = head(shelf.backbone(), corpus);
     Optional.ofNullable(shelf.backbone().headTensors().get(head.out() + ".weight"))
         .ifPresent(own -> shapes.put(own.name(), own.shape()));
     Precision precision = trial.settings().precision().orElse(Precision.FLOAT32);
-    return TensorProgram.compile(
-        shelf.backbone().config(), trial.tuning(), head, shapes, precision);
+    return compiler.compile(shelf.backbone().config(), trial.tuning(), head, shapes, precision);
   }
 
   private static Head head(Backbone backbone, Corpus corpus) {
@@ -112,6 +165,11 @@ public final class TorchTrainer implements Trainer {
   /// Returns the number of sets of states of frozen layers that are kept.
   int keptStates() {
     return library.states().size();
+  }
+
+  /// Returns the number of those that live in files.
+  long mappedStates() {
+    return library.states().mapped();
   }
 
   /// Returns the device of this trainer.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,6 +67,51 @@ final class FrozenStatesTest {
       assertEquals(kept, losses(trainer.open, 4));
       assertEquals(0, trainer.open.keptStates());
       assertEquals(kept, losses(trainer.open, 4));
+    }
+  }
+
+  @Test
+  void aTrialGivesTheSameToTheLastBitFromFiles() {
+    List<Double> kept = fresh(trainer -> losses(trainer, 4));
+    try (Closing trainer = new Closing(new StateCache.Limits(0, 1 << 20, 1 << 20, folder))) {
+      assertEquals(kept, losses(trainer.open, 4));
+      assertEquals(2, trainer.open.mappedStates());
+      assertEquals(kept, losses(trainer.open, 4));
+      assertEquals(2, trainer.open.keptStates());
+    }
+  }
+
+  @Test
+  void statesGoIntoFilesOnceMemoryIsFullAndTheOldestLeaveThem() {
+    long memory = 200 << 10;
+    try (Closing trainer = new Closing(new StateCache.Limits(memory, 1 << 20, memory, folder))) {
+      List<Double> first = losses(trainer.open, 4);
+      assertEquals(0, trainer.open.mappedStates());
+      losses(trainer.open, 3);
+      assertTrue(trainer.open.mappedStates() > 0);
+      losses(trainer.open, 2);
+      losses(trainer.open, 1);
+      assertTrue(trainer.open.keptStates() < 8);
+      assertEquals(first, losses(trainer.open, 4));
+    }
+  }
+
+  @Test
+  void aFolderThatTakesNoFilesChangesNothing() {
+    List<Double> kept = fresh(trainer -> losses(trainer, 4));
+    Path missing = folder.resolve("missing");
+    try (Closing trainer = new Closing(new StateCache.Limits(0, 1 << 20, 1 << 20, missing))) {
+      assertEquals(kept, losses(trainer.open, 4));
+      assertEquals(0, trainer.open.keptStates());
+    }
+  }
+
+  @Test
+  void noFileIsMadeThatWouldFillTheDisk() throws Exception {
+    long room = Files.getFileStore(folder).getUsableSpace();
+    assertTrue(StateFile.create(folder, room).isEmpty());
+    try (StateFile file = StateFile.create(folder, 3 << 20).orElseThrow()) {
+      assertEquals(3 << 20, file.bytes().capacity());
     }
   }
 

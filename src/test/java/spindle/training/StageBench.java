@@ -38,11 +38,12 @@ import spindle.training.worker.WorkerSettings;
 /// `src/bench/grouping_stage.py` runs it against Hugging Face's libraries, in turn.
 ///
 /// Writes the trials and the token ids of their examples first; then reads a line such as `FLOAT32
-/// 4 5`, a precision and the numbers of some trials, and answers with wall and processor seconds
-/// and their scores. Arguments: folder of GLUE, designs, training examples, epochs, scored
-/// examples, examples a step.
+/// 4 5`, a precision and the numbers of some trials, and answers with wall and processor seconds,
+/// their scores, and what a roofline needs. Arguments: folder of GLUE, designs, training examples,
+/// epochs, scored examples, examples a step.
 public final class StageBench {
 
+  private static final int SLOTS = 2;
   private static final Head HEAD =
       new Head(2, Head.Loss.CLASSIFICATION, Optional.empty(), "head.out");
 
@@ -64,19 +65,27 @@ public final class StageBench {
   record Text(List<Integer> ids, double label) {}
 
   /// An answer.
-  record Answer(double wall, double processor, List<Double> scores) {}
+  ///
+  /// @param work floating-point operations of the matrix products of the trials
+  /// @param peak operations a second of a large product in all slots of the worker, measured next
+  record Answer(double wall, double processor, List<Double> scores, double work, double peak) {}
 
   /// Answers until standard input ends.
   public static void main(String[] args) throws IOException, InterruptedException {
     Material material = material(args);
     System.out.println(Json.line(material));
-    WorkerProgram program = new WorkerProgram("spindle.app.NativeMain", List.of("worker"));
+    WorkerProgram program = new WorkerProgram("spindle.training.StageWorker", List.of());
     BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    try (LocalTrialRunner runner =
-        new LocalTrialRunner(program, List.of(new DeviceSlots("cpu", 2)), WorkerSettings.usual())) {
-      TrialSpec first = material.trials().getFirst();
-      train(runner, List.of(as(first, "warm", Precision.FLOAT32)));
+    try (Backbone backbone = new Backbones(CacheFolders.ofUser()).open("bundled");
+        LocalTrialRunner runner =
+            new LocalTrialRunner(
+                program, List.of(new DeviceSlots("cpu", SLOTS)), WorkerSettings.usual())) {
+      StageWork work =
+          new StageWork(backbone, HEAD, examples(material.training()), examples(material.scored()));
+      TrialSpec warm = as(material.trials().getFirst(), "warm", Precision.FLOAT32);
+      train(runner, List.of(warm));
+      work.of(warm); // the states that it left
       for (String line = orders.readLine(); line != null; line = orders.readLine()) {
         String[] order = line.strip().split(" ");
         List<TrialSpec> trials =
@@ -85,7 +94,7 @@ public final class StageBench {
                 .map(number -> material.trials().get(Integer.parseInt(number)))
                 .map(trial -> as(trial, trial.id() + " " + order[0], Precision.valueOf(order[0])))
                 .toList();
-        System.out.println(Json.line(train(runner, trials)));
+        System.out.println(Json.line(answer(runner, trials, work)));
       }
     }
   }
@@ -99,8 +108,7 @@ public final class StageBench {
     try (Backbone backbone = backbones.open("bundled");
         NDManager manager = Devices.open("cpu");
         Library library =
-            new Library(
-                manager, sources(backbones), new StateCache(manager, StateCache.Limits.usual()))) {
+            new Library(manager, sources(), new StateCache(manager, StateCache.Limits.usual()))) {
       List<TrialSpec> trials =
           new StageDesigns(backbone, Path.of(args[0]), settings, Integer.parseInt(args[1]))
               .trials();
@@ -131,6 +139,16 @@ public final class StageBench {
         .toList();
   }
 
+  private static List<EncodedExample> examples(List<Text> texts) {
+    return texts.stream()
+        .map(text ->
+            new EncodedExample(
+                text.ids().stream().mapToInt(id -> id).toArray(),
+                new int[text.ids().size()],
+                text.label()))
+        .toList();
+  }
+
   private static TrialSpec as(TrialSpec trial, String id, Precision precision) {
     return new TrialSpec(
         id,
@@ -143,10 +161,30 @@ public final class StageBench {
         trial.scoredOn());
   }
 
-  private static Answer train(LocalTrialRunner runner, List<TrialSpec> trials)
+  private static Answer answer(LocalTrialRunner runner, List<TrialSpec> trials, StageWork work)
       throws InterruptedException {
     Duration before = processor(runner);
     long began = System.nanoTime();
+    Map<String, Double> scores = train(runner, trials);
+    double wall = (System.nanoTime() - began) / 1e9;
+    double busy = processor(runner).minus(before).toMillis() / 1e3;
+    Precision precision = trials.getFirst().settings().precision().orElseThrow();
+    List<TrialSpec> peaks =
+        IntStream.range(0, SLOTS)
+            .mapToObj(slot -> as(trials.getFirst(), StageWorker.peak(slot), precision))
+            .toList();
+    double peak = train(runner, peaks).values().stream().mapToDouble(rate -> rate).sum();
+    return new Answer(
+        wall,
+        busy,
+        trials.stream().map(t -> scores.getOrDefault(t.id(), Double.NaN)).toList(),
+        trials.stream().mapToDouble(work::of).sum(),
+        peak);
+  }
+
+  /// Trains some trials and returns their scores by their names.
+  private static Map<String, Double> train(LocalTrialRunner runner, List<TrialSpec> trials)
+      throws InterruptedException {
     CountDownLatch open = new CountDownLatch(trials.size());
     Map<String, Double> scores = new ConcurrentHashMap<>();
     for (TrialSpec trial : trials) {
@@ -162,10 +200,7 @@ public final class StageBench {
           });
     }
     open.await();
-    double wall = (System.nanoTime() - began) / 1e9;
-    double busy = processor(runner).minus(before).toMillis() / 1e3;
-    return new Answer(
-        wall, busy, trials.stream().map(t -> scores.getOrDefault(t.id(), Double.NaN)).toList());
+    return scores;
   }
 
   /// Returns the processor time of the worker so far.
@@ -177,7 +212,9 @@ public final class StageBench {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  private static Sources sources(Backbones backbones) {
+  /// Returns where backbones and tasks are read from.
+  static Sources sources() {
+    Backbones backbones = new Backbones(CacheFolders.ofUser());
     return new Sources() {
       @Override
       public Backbone backbone(String name) {

@@ -39,8 +39,9 @@ import spindle.training.torch.TorchThread;
 /// Takes LoRA steps on the bundled backbone on demand: `src/bench/lora_step.py` runs it against
 /// Hugging Face's `peft`, in turn.
 ///
-/// Reads a number of steps a line and answers with wall and processor seconds. Arguments: examples
-/// and tokens of a batch, rank, and `BFLOAT16` for frozen projections in that format.
+/// Reads a number of steps a line and answers with wall and processor seconds; the line `roofline`
+/// asks for that of all steps after the first such number. Arguments: examples and tokens of a
+/// batch, rank, and `BFLOAT16` for frozen projections in that format.
 public final class StepBench {
 
   private StepBench() {}
@@ -61,24 +62,41 @@ public final class StepBench {
           TrialArrays arrays =
               new TrialArrays(manager, program.trainables(), trial(), weights::values)) {
         Batch batch = batch(examples, tokens, backbone.config().vocabulary());
-        serve(() ->
-            step(manager, module, arrays, batch, weights.list(program.frozen(), program.halves())));
+        EncoderWork work =
+            new EncoderWork(backbone.shape(), plan(backbone, rank), program.firstTrained(), 2);
+        List<NDArray> frozen = weights.list(program.frozen(), program.halves());
+        serve(
+            () -> step(manager, module, arrays, batch, frozen),
+            work.lower(batch) + work.upperStep(batch),
+            precision);
       }
     }
   }
 
-  private static void serve(Runnable step) throws IOException {
+  private static void serve(Runnable step, long work, Precision precision) throws IOException {
     var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    double done = 0;
+    double busy = 0;
+    int answered = 0;
     BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = orders.readLine(); line != null; line = orders.readLine()) {
+      if (line.strip().equals("roofline")) {
+        System.out.println(Roofline.line(done / busy, Roofline.peak(precision), precision, 1));
+        continue;
+      }
+      int steps = Integer.parseInt(line.strip());
       long wall = System.nanoTime();
       long processor = system.getProcessCpuTime();
-      for (int i = 0; i < Integer.parseInt(line.strip()); i++) {
+      for (int i = 0; i < steps; i++) {
         step.run();
       }
-      System.out.println(
-          (System.nanoTime() - wall) / 1e9 + " " + (system.getProcessCpuTime() - processor) / 1e9);
+      double seconds = (system.getProcessCpuTime() - processor) / 1e9;
+      System.out.println((System.nanoTime() - wall) / 1e9 + " " + seconds);
+      if (answered++ > 0) {
+        done += (double) steps * work;
+        busy += seconds;
+      }
     }
   }
 
@@ -106,15 +124,18 @@ public final class StepBench {
   private static TensorProgram program(Backbone backbone, int rank, Precision precision) {
     Map<String, List<Long>> shapes = new TreeMap<>();
     backbone.tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-    List<PeftModule> modules = List.of(new PeftModule.Lora(rank, ModuleOptions.DEFAULT.lora()));
-    LayerPlan plan = new LayerPlan(Collections.nCopies(backbone.shape().layers(), modules));
     Head head = new Head(2, Head.Loss.CLASSIFICATION, Optional.empty(), "head.out");
     return TensorProgram.compile(
         backbone.config(),
-        new Tuning.Modules(plan, Tuning.Outside.FROZEN),
+        new Tuning.Modules(plan(backbone, rank), Tuning.Outside.FROZEN),
         head,
         shapes,
         precision);
+  }
+
+  private static LayerPlan plan(Backbone backbone, int rank) {
+    List<PeftModule> modules = List.of(new PeftModule.Lora(rank, ModuleOptions.DEFAULT.lora()));
+    return new LayerPlan(Collections.nCopies(backbone.shape().layers(), modules));
   }
 
   private static Batch batch(int examples, int tokens, int vocabulary) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import spindle.design.Family;
+import spindle.design.Precision;
 import spindle.design.Tuning;
 import spindle.study.LearningRates;
 import spindle.study.Seed;
@@ -64,6 +65,18 @@ final class WriterTrainingTest {
       assertEquals(5, texts.size());
       texts.forEach(text -> assertEquals(text.source(), text.reference()));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BART", "T5"})
+  void aWriterLearnsWithFrozenWeightsInBfloat16(Family family) throws Exception {
+    new RandomBackbone(family, 32, 3).write(folder);
+    TrainingSettings settings = settings(160, 3, 16).withPrecision(Precision.BFLOAT16);
+    Run run = train(TinyStudy.EVERYTHING, COPY, settings);
+    assertInstanceOf(TrialOutcome.Scored.class, run.outcome());
+    List<Double> losses = run.losses();
+    assertTrue(losses.getLast() < 0.95 * losses.getFirst(), losses.toString());
+    assertEquals(5, texts(run).orElseThrow().size());
   }
 
   @ParameterizedTest

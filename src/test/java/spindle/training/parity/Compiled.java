@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import spindle.backbone.Backbone;
 import spindle.design.Family;
 import spindle.design.Precision;
@@ -46,6 +47,11 @@ final class Compiled implements AutoCloseable {
   }
 
   Compiled(String family, Tuning tuning, Precision precision) {
+    this(family, tuning, precision, UnaryOperator.identity());
+  }
+
+  /// Compiles a design and changes the text of its program.
+  Compiled(String family, Tuning tuning, Precision precision, UnaryOperator<String> change) {
     TorchThread.prepare();
     Path folder = folder(family);
     backbone = Backbone.open(family, folder.resolve("backbone"));
@@ -59,7 +65,7 @@ final class Compiled implements AutoCloseable {
     Map<String, NamedTensor> all = new HashMap<>(backbone.tensors());
     all.putAll(backbone.headTensors());
     weights = new DeviceWeights(manager, all);
-    module = ScriptModule.load(manager, program.text());
+    module = ScriptModule.load(manager, change.apply(program.text()));
     frozen = weights.list(program.frozen(), program.halves());
     text = SafetensorsFile.open(folder.resolve("bare/case.safetensors")).tensors();
     setRandom();

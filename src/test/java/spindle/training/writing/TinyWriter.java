@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import spindle.backbone.Backbone;
 import spindle.backbone.Decoding;
+import spindle.design.Precision;
 import spindle.design.Tuning;
 import spindle.peft.Head;
 import spindle.peft.Initial;
@@ -35,12 +36,17 @@ final class TinyWriter implements AutoCloseable {
 
   /// Opens a backbone of the bundled cases, such as `t5`, or of the test's own resources.
   TinyWriter(Path folder, Tuning tuning) {
+    this(folder, tuning, Precision.FLOAT32);
+  }
+
+  /// Opens a backbone whose frozen weights are multiplied in some format.
+  TinyWriter(Path folder, Tuning tuning, Precision precision) {
     TorchThread.prepare();
     backbone = Backbone.open("tiny", folder);
     Map<String, List<Long>> shapes = new HashMap<>();
     backbone.tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     TensorProgram compiled =
-        TensorProgram.compile(backbone.config(), tuning, Head.tokens(backbone), shapes);
+        TensorProgram.compile(backbone.config(), tuning, Head.tokens(backbone), shapes, precision);
     Map<String, NamedTensor> all = new HashMap<>(backbone.tensors());
     all.putAll(backbone.headTensors());
     weights = new DeviceWeights(manager, all);
@@ -48,7 +54,7 @@ final class TinyWriter implements AutoCloseable {
     program =
         new WriterProgram(
             module,
-            weights.list(compiled.frozen()),
+            weights.list(compiled.frozen(), compiled.halves()),
             manager.create(random(compiled)),
             backbone.config().decoderStartId(),
             backbone.config().endId(),
