@@ -2,11 +2,13 @@ package spindle.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import spindle.design.Precision;
@@ -133,6 +135,7 @@ final class FusedRun implements AutoCloseable {
 
   private void trainEpoch(int epoch) {
     meters.forEach(Meter::beginEpoch);
+    Losses losses = new Losses(manager, meters);
     List<List<Batch>> batches =
         members.stream()
             .map(member ->
@@ -143,8 +146,13 @@ final class FusedRun implements AutoCloseable {
             .toList();
     for (int index = 0; index < batches.getFirst().size() && goesOn(); index++) {
       int now = index;
-      trainStep(batches.stream().map(each -> each.get(now)).toList());
+      List<Batch> these = batches.stream().map(each -> each.get(now)).toList();
+      NDArray loss = trainStep(these);
+      losses.add(step, loss, these.stream().map(Batch::tokens).toList());
+      endDiverged(losses);
     }
+    losses.read();
+    endDiverged(losses);
     for (int trial = 0; trial < members.size(); trial++) {
       if (ends.get(trial).isEmpty()) {
         meters.get(trial).report();
@@ -152,9 +160,9 @@ final class FusedRun implements AutoCloseable {
     }
   }
 
-  private void trainStep(List<Batch> batches) {
+  /// Takes a step and returns each trial's loss, `(K)`, which belongs to the run's manager.
+  private NDArray trainStep(List<Batch> batches) {
     step++;
-    double[] losses = new double[members.size()];
     List<Integer> sizes = batches.stream().map(Batch::size).toList();
     List<List<Batch>> parts =
         batches.stream().map(batch -> Batches.split(batch, settings.microBatch())).toList();
@@ -165,30 +173,25 @@ final class FusedRun implements AutoCloseable {
             .max()
             .orElseThrow();
     try (NDManager scope = manager.newSubManager()) {
+      NDArray loss = scope.zeros(new Shape(members.size()));
       for (int part = 0; part < most; part++) {
-        float[] some = accumulate(new SideBySide(part(parts, part), sizes));
-        for (int trial = 0; trial < losses.length; trial++) {
-          losses[trial] += some[trial];
-        }
+        accumulate(new SideBySide(part(parts, part), sizes), loss);
       }
       List<NDArray> arguments = new ArrayList<>();
       arguments.add(scope.create(schedule.values(step, settings.clip())));
       arguments.addAll(arrays.updated());
       TorchThread.withoutGradients(() -> module.call("update", arguments));
-    }
-    for (int trial = 0; trial < losses.length; trial++) {
-      report(trial, losses[trial], batches.get(trial).tokens());
+      loss.attach(manager);
+      return loss;
     }
   }
 
-  private void report(int trial, double loss, int tokens) {
-    if (ends.get(trial).isPresent()) {
-      return;
-    }
-    if (Double.isFinite(loss)) {
-      meters.get(trial).add(step, loss, tokens);
-    } else {
-      ends.set(trial, Optional.of(new TrialOutcome.Diverged(step)));
+  private void endDiverged(Losses losses) {
+    for (int trial = 0; trial < members.size(); trial++) {
+      OptionalInt diverged = losses.diverged(trial);
+      if (ends.get(trial).isEmpty() && diverged.isPresent()) {
+        ends.set(trial, Optional.of(new TrialOutcome.Diverged(diverged.getAsInt())));
+      }
     }
   }
 
@@ -202,9 +205,9 @@ final class FusedRun implements AutoCloseable {
         .toList();
   }
 
-  private float[] accumulate(SideBySide part) {
+  private void accumulate(SideBySide part, NDArray loss) {
     try (NDManager scope = manager.newSubManager()) {
-      return passes.accumulate(scope, part, arrays.gradient(), states(trainingStates));
+      loss.addi(passes.accumulate(scope, part, arrays.gradient(), states(trainingStates)));
     }
   }
 

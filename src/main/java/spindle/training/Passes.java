@@ -34,20 +34,21 @@ final class Passes {
     this.padding = padding;
   }
 
-  /// Adds the gradient of a micro-batch and returns its part of the loss.
+  /// Adds the gradient of a micro-batch and returns its part of the loss, `()`.
   ///
   /// @param share its part of its batch
   /// @param states kept states of its texts, if there are
   NDArray accumulate(
       NDManager scope, Batch part, NDArray gradient, float share, Optional<FrozenStates> states) {
-    return accumulated(scope, part, gradient, scope.create(share), states).getFloat();
+    return accumulated(scope, part, gradient, scope.create(share), states);
   }
 
-  /// Adds the gradients of micro-batches of several trials and returns each one's part of its loss.
-  float[] accumulate(
+  /// Adds the gradients of micro-batches of several trials and returns each one's part of its loss,
+  /// `(K)`.
+  NDArray accumulate(
       NDManager scope, SideBySide part, NDArray gradient, Optional<FrozenStates> states) {
     NDArray share = scope.create(part.share(), new Shape(part.trials(), part.rows()));
-    return accumulated(scope, part.batch(), gradient, share, states).toFloatArray();
+    return accumulated(scope, part.batch(), gradient, share, states);
   }
 
   private NDArray accumulated(

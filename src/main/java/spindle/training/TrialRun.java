@@ -171,19 +171,20 @@ final class TrialRun implements AutoCloseable {
   private Optional<TrialOutcome> trainEpoch(int epoch) {
     RandomGenerator random = trial.seed().with("epoch", epoch).generator();
     meter.beginEpoch();
-    Losses losses = new Losses(manager, meter);
+    Losses losses = new Losses(manager, List.of(meter));
     for (Batch batch : Batches.shuffled(corpus.training(), trial.settings().batch(), random)) {
       if (cancelled.requested()) {
         return Optional.of(new TrialOutcome.Cancelled(step));
       }
       step++;
-      OptionalInt diverged = losses.add(step, trainStep(batch), batch.tokens());
-      if (diverged.isPresent()) {
-        return Optional.of(new TrialOutcome.Diverged(diverged.getAsInt()));
+      losses.add(step, trainStep(batch), List.of(batch.tokens()));
+      if (losses.diverged(0).isPresent()) {
+        break;
       }
     }
-    OptionalInt diverged = losses.read();
+    losses.read();
     meter.report();
+    OptionalInt diverged = losses.diverged(0);
     return diverged.isPresent()
         ? Optional.of(new TrialOutcome.Diverged(diverged.getAsInt()))
         : Optional.empty();

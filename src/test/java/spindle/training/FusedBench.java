@@ -178,13 +178,13 @@ public final class FusedBench implements AutoCloseable {
         update.add(scope.create(new Schedule(1000, 0).values(1, 1)));
         switch (kind) {
           case ONE -> {
-            passes.accumulate(scope, batch, arrays.gradient(), 1, Optional.empty());
+            passes.accumulate(scope, batch, arrays.gradient(), 1, Optional.empty()).getFloat();
             update.addAll(arrays.updated());
           }
           case FUSED -> {
             var parts = Collections.nCopies(count, batch.examples());
             var side = new SideBySide(parts, Collections.nCopies(count, batch.size()));
-            passes.accumulate(scope, side, stacked.gradient(), Optional.empty());
+            passes.accumulate(scope, side, stacked.gradient(), Optional.empty()).toFloatArray();
             update.addAll(stacked.updated());
           }
         }

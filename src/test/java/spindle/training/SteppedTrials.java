@@ -96,7 +96,8 @@ final class SteppedTrials implements AutoCloseable {
       List<Double> losses = new ArrayList<>();
       for (int step = 1; step <= STEPS; step++) {
         Batch batch = new Batch(texts(trial, step));
-        losses.add(passes.accumulate(scope, batch, arrays.gradient(), 1, Optional.empty()));
+        NDArray loss = passes.accumulate(scope, batch, arrays.gradient(), 1, Optional.empty());
+        losses.add((double) loss.getFloat());
         update(scope, module, step, arrays.updated());
       }
       return new Trained(losses, moved(before, arrays.theta().toFloatArray()));
@@ -118,7 +119,8 @@ final class SteppedTrials implements AutoCloseable {
         List<List<EncodedExample>> texts =
             IntStream.range(0, trials).mapToObj(trial -> texts(trial, now)).toList();
         SideBySide batch = new SideBySide(texts, texts.stream().map(List::size).toList());
-        float[] each = passes.accumulate(scope, batch, arrays.gradient(), Optional.empty());
+        float[] each =
+            passes.accumulate(scope, batch, arrays.gradient(), Optional.empty()).toFloatArray();
         IntStream.range(0, trials).forEach(trial -> losses.get(trial).add((double) each[trial]));
         update(scope, module, step, arrays.updated());
       }
