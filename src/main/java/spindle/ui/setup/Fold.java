@@ -1,9 +1,11 @@
 package spindle.ui.setup;
 
 import java.util.List;
+import javafx.beans.DefaultProperty;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
-import javafx.collections.ListChangeListener;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -16,10 +18,12 @@ import spindle.ui.Texts;
 
 /// A part of a form that is closed until it is asked for, or until something in it is wrong;
 /// closed, it says how much of it is not as usual.
+@DefaultProperty("parts")
 public final class Fold extends VBox {
 
   private final ToggleButton header = new ToggleButton();
   private final Label summary = new Label();
+  private final ObservableList<Node> parts = FXCollections.observableArrayList();
   private final HBox line = new HBox(8, header, summary);
   private String key = "";
 
@@ -36,20 +40,24 @@ public final class Fold extends VBox {
     header
         .selectedProperty()
         .subscribe(open -> arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
-    getChildren().add(line);
-    getChildren()
-        .addListener(
-            (ListChangeListener<Node>)
-                change -> {
-                  while (change.next()) {
-                    change.getAddedSubList().forEach(this::hideWhileClosed);
-                  }
-                });
+    InvalidationListener shown = _ -> show();
+    header.selectedProperty().addListener(shown);
+    parts.addListener(shown);
+    show();
   }
 
-  private void hideWhileClosed(Node part) {
-    part.visibleProperty().bind(header.selectedProperty());
-    part.managedProperty().bind(header.selectedProperty());
+  /// Puts what it holds into the scene while it is open: fields that nobody sees would cost their
+  /// style each time the page is shown.
+  private void show() {
+    getChildren().setAll(line);
+    if (header.isSelected()) {
+      getChildren().addAll(parts);
+    }
+  }
+
+  /// Returns what it holds, from top to bottom.
+  public ObservableList<Node> getParts() {
+    return parts;
   }
 
   /// Returns the key of its texts.
