@@ -12,7 +12,7 @@ first steps are compared, and after two steps what the fused program trained wit
 time is the least of the rounds, all devices synchronised; calls are the operators that one step dispatches (on cuda:
 the kernels that it launches), as torch.profiler counts them.
 """
-import argparse, pathlib, subprocess, tempfile, time
+import argparse, os, pathlib, subprocess, tempfile, time
 import torch
 from peft import LoraConfig, get_peft_model
 from safetensors.torch import load_file
@@ -34,7 +34,7 @@ torch.set_num_threads(a.threads)
 torch.backends.cuda.matmul.allow_tf32 = a.precision == "tf32"
 device = torch.device(a.device)
 folder = pathlib.Path(a.source)
-if not (folder / "fused.pt").is_file():
+if not os.path.isfile(folder / "fused.pt"):
     folder = pathlib.Path(tempfile.mkdtemp())
     a.backbone = subprocess.run(
         [a.java, "--enable-native-access=ALL-UNNAMED", "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", "-cp", a.source,
@@ -74,7 +74,8 @@ class Spindle:
 class Peft:
     def __init__(self):
         model = BertForSequenceClassification.from_pretrained(
-            a.backbone, num_labels=2, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0)
+            a.backbone, num_labels=2, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
+            ignore_mismatched_sizes=True)
         self.model = get_peft_model(model, LoraConfig(
             task_type="SEQ_CLS", r=a.rank, lora_alpha=a.rank, lora_dropout=0.0, target_modules=["query", "value"]))
         self.model.to(device).train()
