@@ -68,8 +68,7 @@ class SetupFlowTest extends WindowTest {
   void detailsAreOpenedChangedCountedAndKeptInTheStudy() {
     openSetup();
     assertTrue(!ask(() -> isShown("#setup-lora")));
-    run(() -> find("#setup-details").requestFocus());
-    press(KeyCode.SPACE);
+    turn("#setup-details");
     assertTrue(ask(() -> isShown("#setup-lora")));
     write("#setup-lora", "0");
     assertEquals("This must be above 0 and at most 10, such as 1e-3.", problem("#setup-lora"));
@@ -90,20 +89,23 @@ class SetupFlowTest extends WindowTest {
   @Test
   void aClosedPartOpensWhenSomethingInItGoesWrong() {
     openSetup();
+    turn("#setup-comparison");
     write("#setup-order", "grouping,G4");
+    turn("#setup-comparison");
     assertTrue(!ask(() -> isShown("#setup-order")));
     write("#setup-groups", "3");
     assertTrue(ask(() -> isShown("#setup-order")));
     assertEquals("There is no G4 among 3 groups.", problem("#setup-order"));
   }
 
+  /// Opens a closed part, or closes an open one.
+  private void turn(String header) {
+    run(() -> find(header).requestFocus());
+    press(KeyCode.SPACE);
+  }
+
   private boolean isShown(String field) {
-    for (javafx.scene.Node node = find(field); node != null; node = node.getParent()) {
-      if (!node.isVisible()) {
-        return false;
-      }
-    }
-    return true;
+    return !findAll(field).isEmpty();
   }
 
   @Test
