@@ -30,6 +30,11 @@ final class Predictions {
     }
   }
 
+  /// Says whether all outputs so far were numbers.
+  boolean areFinite() {
+    return finite;
+  }
+
   /// Returns the score, or NaN if an output was not a number.
   double score() {
     return finite ? corpus.task().metric().of(predicted, labels) : Double.NaN;

@@ -233,24 +233,14 @@ final class TrialRun implements AutoCloseable {
     if (!fill(scoredStates)) {
       return Double.NaN;
     }
-    List<Double> predictions = new ArrayList<>(corpus.scored().size());
-    List<Double> labels = new ArrayList<>(corpus.scored().size());
+    Predictions predictions = new Predictions(corpus);
     for (Batch batch : Batches.sorted(corpus.scored(), Batches.TOKENS_WITHOUT_GRADIENT)) {
-      if (cancelled.requested()) {
+      if (cancelled.requested() || !predictions.areFinite()) {
         return Double.NaN;
       }
-      float[] outputs = outputs(batch);
-      for (float output : outputs) {
-        if (!Float.isFinite(output)) {
-          return Double.NaN;
-        }
-      }
-      for (int row = 0; row < batch.size(); row++) {
-        predictions.add(corpus.prediction(outputs, row));
-        labels.add(batch.examples().get(row).label());
-      }
+      predictions.add(batch.examples(), outputs(batch), 0);
     }
-    return corpus.task().metric().of(predictions, labels);
+    return predictions.score();
   }
 
   private float[] outputs(Batch batch) {
