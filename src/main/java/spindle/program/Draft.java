@@ -92,6 +92,14 @@ final class Draft {
     return plan.size();
   }
 
+  /// Says whether the program takes a batch in blocks of like length: encoders alone do.
+  boolean inBlocks() {
+    return switch (config.shape().family()) {
+      case BERT, ROBERTA -> true;
+      case BART, T5 -> false;
+    };
+  }
+
   /// Ends the program.
   TensorProgram finished(int firstTrained) {
     return new TensorProgram(

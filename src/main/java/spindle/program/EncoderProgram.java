@@ -9,7 +9,8 @@ import spindle.design.Family;
 /// tenth less work.
 final class EncoderProgram {
 
-  private static final String INPUTS = "ids: Tensor, types: Tensor, mask: Tensor";
+  private static final String TEXTS = "ids: List[Tensor], types: List[Tensor]";
+  private static final String INPUTS = TEXTS + ", mask: List[Tensor]";
   private static final String LISTS = "w: List[Tensor], t: List[Tensor]";
 
   private final Draft draft;
@@ -30,7 +31,17 @@ final class EncoderProgram {
   }
 
   private TensorProgram compile() {
-    out.pieces("norm", "attention", "prefix", "skinny", "lora", "adapter", "half", "loss", "adamw");
+    out.pieces(
+        "norm",
+        "attention",
+        "blocks",
+        "prefix",
+        "skinny",
+        "lora",
+        "adapter",
+        "half",
+        "loss",
+        "adamw");
     draft.writeTensors();
     writeEmbedding();
     for (int layer = 0; layer < draft.layers(); layer++) {
@@ -39,20 +50,25 @@ final class EncoderProgram {
     draft.writeHead();
     int first = draft.firstTrained();
     writeStacks(first);
-    out.pieces("descend", "training", "training_upper", "kept");
+    out.pieces("descend", "training", "encoder", "kept");
     return draft.finished(first);
   }
 
   private void writeEmbedding() {
-    out.method("embedded(ids: Tensor, types: Tensor, " + LISTS + ") -> Tensor");
+    out.method("places(ids: Tensor) -> Tensor");
     if (config.shape().family() == Family.ROBERTA) {
       int padding = config.padId();
       out.line("real = torch.to(torch.ne(ids, " + padding + "), 4)  # (B, S)");
       out.line("count = torch.mul(torch.cumsum(real, 1), real)  # (B, S)");
-      out.line("places = torch.add(count, " + padding + ")  # (B, S)");
+      out.line("return torch.add(count, " + padding + ")  # (B, S)").end();
     } else {
       out.line("places = torch.arange(torch.size(ids, 1), device=ids.device)  # (S)");
+      out.line("return torch.expand_as(places, ids)  # (B, S)").end();
     }
+    out.method("embedded(" + TEXTS + ", " + LISTS + ") -> Tensor");
+    out.line("places = annotate(List[Tensor], [])");
+    out.line("for i in range(len(ids)):");
+    out.line("  places = torch.append(places, self.places(ids[i]))");
     out.line("x = " + embedding("word_embeddings", "ids") + "  # (B, S, D)");
     out.line("x = torch.add(x, " + embedding("token_type_embeddings", "types") + ")");
     out.line("x = torch.add(x, " + embedding("position_embeddings", "places") + ")");
@@ -66,39 +82,39 @@ final class EncoderProgram {
   }
 
   private String embedding(String table, String indices) {
-    return "torch.embedding(%s, %s)"
+    return "torch.embedding(%s, self.joined(%s))"
         .formatted(tensors.backbone("embeddings." + table + ".weight"), indices);
   }
 
   /// Writes the methods that run all layers, those below and those from the first trained one.
+  ///
+  /// A state is `(B, S, D)` if the batch is one block, `(1, N, D)` for the N tokens of several.
   private void writeStacks(int first) {
     int last = draft.layers() - 1;
     out.method("lower(" + INPUTS + ", theta: Tensor, w: List[Tensor]) -> Tensor");
     out.line("t = self.tensors(theta)");
     out.line("x = self.embedded(ids, types, w, t)  # (B, S, D)");
-    out.line("m = self.visible(mask)  # (B, 1, 1, S)");
+    out.line("m = self.all_visible(mask)  # (B, 1, 1, S) each");
     for (int layer = 0; layer < first; layer++) {
       out.line("x = self.layer" + layer + "(x, x, m, w, t)  # (B, S, D)");
     }
     out.line("return x").end();
 
-    out.method("upper(x: Tensor, mask: Tensor, theta: Tensor, w: List[Tensor]) -> Tensor");
+    out.method("upper(x: Tensor, mask: List[Tensor], theta: Tensor, w: List[Tensor]) -> Tensor");
     out.line("t = self.tensors(theta)");
-    out.line("m = self.visible(mask)  # (B, 1, 1, S)");
+    out.line("m = self.all_visible(mask)  # (B, 1, 1, S) each");
     for (int layer = first; layer < last; layer++) {
       out.line("x = self.layer" + layer + "(x, x, m, w, t)  # (B, S, D)");
     }
-    out.line("x = self.layer" + last + "(torch.slice(x, 1, 0, 1), x, m, w, t)  # (B, 1, D)");
-    out.line("return self.head(torch.select(x, 1, 0), w, t)  # (B, C)").end();
+    out.line("x = self.layer" + last + "(self.first(x, m), x, m, w, t)  # (B, 1, D)");
+    out.line("return self.head(torch.flatten(x, 0, 1), w, t)  # (B, C)").end();
 
-    out.method("logits(" + INPUTS + ", theta: Tensor, w: List[Tensor]) -> Tensor");
-    out.line("x = self.lower(ids, types, mask, theta, w)  # (B, S, D)");
-    out.line("return self.upper(x, mask, theta, w)  # (B, C)").end();
-
-    out.method("hidden(" + INPUTS + ", theta: Tensor, w: List[Tensor]) -> Tensor");
+    out.method(
+        "hidden(ids: Tensor, types: Tensor, mask: Tensor, theta: Tensor, w: List[Tensor])"
+            + " -> Tensor");
     out.line("t = self.tensors(theta)");
-    out.line("m = self.visible(mask)  # (B, 1, 1, S)");
-    out.line("x = self.embedded(ids, types, w, t)  # (B, S, D)");
+    out.line("m = self.all_visible([mask])  # (B, 1, 1, S)");
+    out.line("x = self.embedded([ids], [types], w, t)  # (B, S, D)");
     out.line("h = [x]");
     for (int layer = 0; layer <= last; layer++) {
       out.line("x = self.layer" + layer + "(x, x, m, w, t)  # (B, S, D)");

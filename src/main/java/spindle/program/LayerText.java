@@ -82,13 +82,23 @@ final class LayerText {
   }
 
   private void writeContext(LayerNames.Attention attention, Reads reads) {
+    int heads = draft.config().shape().heads();
+    if (draft.inBlocks()) {
+      String prefix =
+          prefixLength() == 0
+              ? "annotate(List[Tensor], [])"
+              : "[" + trained("prefix.self.key") + ", " + trained("prefix.self.value") + "]";
+      out.line(
+          "c = self.attend_blocks(q, k, v, %s, %s, %d)  # (B, S, D)"
+              .formatted(prefix, reads.mask(), heads));
+      return;
+    }
     String site = attention.site();
     writePrefixed(site);
     String mask =
         prefixLength() == 0
             ? reads.mask()
             : "self.%s(%s, %d)".formatted(widening(site), reads.mask(), prefixLength());
-    int heads = draft.config().shape().heads();
     String scale = family == Family.T5 ? "1." : "None";
     out.line("c = self.attend(q, k, v, %s, %d, %s)  # (B, S, D)".formatted(mask, heads, scale));
   }

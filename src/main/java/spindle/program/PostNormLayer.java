@@ -33,9 +33,9 @@ final class PostNormLayer {
     draft
         .out()
         .method(
-            ("layer%d(x: Tensor, y: Tensor, mask: Tensor, %sw: List[Tensor], t: List[Tensor])"
+            ("layer%d(x: Tensor, y: Tensor, mask: %s, %sw: List[Tensor], t: List[Tensor])"
                     + " -> Tensor")
-                .formatted(layer, encoded));
+                .formatted(layer, draft.inBlocks() ? "List[Tensor]" : "Tensor", encoded));
     PostNormLayer writer = new PostNormLayer(draft, layer, LayerText.Pass.WHOLE);
     writer.writeAttention("x", 0, new Reads("x", "y", "mask"));
     if (decoder) {

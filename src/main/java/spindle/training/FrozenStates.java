@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -134,19 +133,6 @@ final class FrozenStates implements AutoCloseable {
       }
     }
     return places;
-  }
-
-  /// Returns which places of a padded batch are tokens, in the order of [#places].
-  static long[] picked(Batch batch) {
-    long[] mask = batch.mask();
-    long[] picked = new long[batch.tokens()];
-    int next = 0;
-    for (int i = 0; i < mask.length; i++) {
-      if (mask[i] != 0) {
-        picked[next++] = i;
-      }
-    }
-    return Arrays.copyOf(picked, next);
   }
 
   private long start(EncodedExample text) {

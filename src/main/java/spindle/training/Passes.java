@@ -4,10 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import spindle.backbone.BackboneConfig;
 import spindle.backbone.Decoding;
+import spindle.design.BackboneShape;
 import spindle.training.torch.ScriptModule;
 import spindle.training.torch.TorchThread;
 import spindle.training.writing.Writer;
@@ -21,17 +25,31 @@ final class Passes {
   private final List<NDArray> frozen;
   private final NDArray theta;
   private final int padding;
+  private final Blocks blocks;
 
-  /// Makes the passes of a program.
+  /// Makes the passes of a program, each batch in one block.
   ///
   /// @param frozen the backbone's arrays that it reads
   /// @param theta the trained scalars
   /// @param padding id of the padding token
   Passes(ScriptModule module, List<NDArray> frozen, NDArray theta, int padding) {
+    this(module, frozen, theta, padding, Blocks.ONE);
+  }
+
+  private Passes(
+      ScriptModule module, List<NDArray> frozen, NDArray theta, int padding, Blocks blocks) {
     this.module = module;
     this.frozen = frozen;
     this.theta = theta;
     this.padding = padding;
+    this.blocks = blocks;
+  }
+
+  /// Returns the passes of the same program of one trial, each batch in blocks as its device
+  /// computes them fastest.
+  Passes inBlocks(BackboneShape shape) {
+    Blocks fastest = Blocks.of(shape, theta.getDevice());
+    return new Passes(module, frozen, theta, padding, fastest);
   }
 
   /// Adds the gradient of a micro-batch and returns its part of the loss, `()`.
@@ -53,20 +71,22 @@ final class Passes {
 
   private NDArray accumulated(
       NDManager scope, Batch part, NDArray gradient, NDArray share, Optional<FrozenStates> states) {
-    BatchArrays batch = BatchArrays.of(scope, part, padding);
+    List<Batch> cut = blocks.of(part);
+    BatchArrays batch = BatchArrays.of(scope, part, cut, padding);
     List<NDArray> rest = List.of(batch.labels(), share, theta, gradient);
     return states
-        .map(kept -> call("accumulate_upper", upperInputs(scope, part, batch, kept), rest))
-        .orElseGet(() -> call("accumulate", batch.inputs(), rest));
+        .map(kept -> call("accumulate_upper", upperInputs(scope, cut, batch, kept), rest))
+        .orElseGet(() -> call("accumulate", batch, rest));
   }
 
   /// Returns the outputs of a batch, `(B, C)`, row by row.
   float[] outputs(NDManager scope, Batch texts, Optional<FrozenStates> states) {
-    BatchArrays batch = BatchArrays.of(scope, texts, padding);
+    List<Batch> cut = blocks.of(texts);
+    BatchArrays batch = BatchArrays.of(scope, texts, cut, padding);
     return TorchThread.withoutGradients(() ->
             states
-                .map(kept -> call("upper", upperInputs(scope, texts, batch, kept), List.of(theta)))
-                .orElseGet(() -> call("logits", batch.inputs(), List.of(theta))))
+                .map(kept -> call("upper", upperInputs(scope, cut, batch, kept), List.of(theta)))
+                .orElseGet(() -> call("logits", batch, List.of(theta))))
         .toFloatArray();
   }
 
@@ -79,25 +99,44 @@ final class Passes {
 
   /// Returns the tokens that are written for the texts of a batch.
   List<int[]> write(NDManager scope, Writer writer, Batch texts) {
-    return writer.write(BatchArrays.of(scope, texts, padding).inputs());
+    return writer.write(BatchArrays.of(scope, texts, List.of(texts), padding).inputs());
   }
 
   /// Computes the states of a batch below the first trained layer and keeps them.
   void keep(NDManager scope, Batch texts, FrozenStates states) {
-    BatchArrays batch = BatchArrays.of(scope, texts, padding);
+    List<Batch> cut = blocks.of(texts);
+    BatchArrays batch = BatchArrays.of(scope, texts, cut, padding);
+    long[] tokens = joined(cut, Batch::mask);
+    long[] picked = LongStream.range(0, tokens.length).filter(i -> tokens[(int) i] != 0).toArray();
     TorchThread.withoutGradients(() -> {
-      NDArray lower = call("lower", batch.inputs(), List.of(theta));
-      NDArray picked = scope.create(FrozenStates.picked(texts));
+      NDArray lower = call("lower", batch.lists(), List.of(theta));
       NDArray places = scope.create(states.places(texts));
-      return module.call("keep", List.of(lower, picked, places, states.rows()));
+      return module.call("keep", List.of(lower, scope.create(picked), places, states.rows()));
     });
   }
 
   private List<NDArray> upperInputs(
-      NDManager scope, Batch texts, BatchArrays batch, FrozenStates kept) {
-    Shape shape = new Shape(texts.size(), texts.longest());
-    NDArray places = scope.create(kept.padded(texts), shape);
-    return List.of(module.call("kept", List.of(places, kept.rows())), batch.mask());
+      NDManager scope, List<Batch> cut, BatchArrays batch, FrozenStates kept) {
+    Batch first = cut.getFirst();
+    long[] padded = joined(cut, kept::padded);
+    Shape shape =
+        cut.size() == 1 ? new Shape(first.size(), first.longest()) : new Shape(1, padded.length);
+    NDArray places = scope.create(padded, shape);
+    List<NDArray> inputs = new ArrayList<>();
+    inputs.add(module.call("kept", List.of(places, kept.rows())));
+    inputs.addAll(batch.masks());
+    return inputs;
+  }
+
+  private static long[] joined(List<Batch> blocks, Function<Batch, long[]> part) {
+    return blocks.stream().map(part).flatMapToLong(Arrays::stream).toArray();
+  }
+
+  private NDArray call(String method, BatchArrays batch, List<NDArray> rest) {
+    return switch (blocks) {
+      case ONE -> call(method, batch.inputs(), rest);
+      case SEVERAL -> call(method + "_blocks", batch.lists(), rest);
+    };
   }
 
   private NDArray call(String method, List<NDArray> inputs, List<NDArray> rest) {

@@ -85,10 +85,11 @@ final class TrialRun implements AutoCloseable {
     this.arrays = new TrialArrays(manager, program.trainables(), trial, weights::values);
     this.passes =
         new Passes(
-            module,
-            weights.list(program.frozen(), program.halves()),
-            arrays.theta(),
-            material.shelf().backbone().config().padId());
+                module,
+                weights.list(program.frozen(), program.halves()),
+                arrays.theta(),
+                material.shelf().backbone().config().padId())
+            .inBlocks(material.shelf().backbone().shape());
     this.config = material.shelf().backbone().config();
     Precision precision = trial.settings().precision().orElse(Precision.FLOAT32);
     this.trainingStates = material.lease(corpus.training(), precision);

@@ -107,7 +107,7 @@ public final class StepBench {
       Batch batch,
       List<NDArray> frozen) {
     try (NDManager scope = manager.newSubManager()) {
-      BatchArrays on = BatchArrays.of(scope, batch, 0);
+      BatchArrays on = BatchArrays.of(scope, batch, List.of(batch), 0);
       List<NDArray> arguments = new ArrayList<>(on.inputs());
       arguments.addAll(List.of(on.labels(), scope.create(1f), arrays.theta(), arrays.gradient()));
       float loss = module.call("accumulate", arguments, frozen).getFloat();
