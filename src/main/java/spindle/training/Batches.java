@@ -9,9 +9,9 @@ import java.util.random.RandomGenerator;
 /// Cuts examples into batches of similar length, so that little is padded.
 final class Batches {
 
-  /// Tokens with padding of a batch that is only read forward: few enough that what lies between
-  /// two operations stays in a core's cache.
-  static final int TOKENS_WITHOUT_GRADIENT = 512;
+  /// Tokens with padding of a batch that is only read forward: enough that calls and the packing of
+  /// weights cost little, few enough for a small memory.
+  static final int TOKENS_WITHOUT_GRADIENT = 2048;
 
   private static final Comparator<EncodedExample> BY_LENGTH =
       Comparator.comparingInt(EncodedExample::length);

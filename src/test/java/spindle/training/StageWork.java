@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 import spindle.backbone.Backbone;
 import spindle.design.LayerPlan;
@@ -47,20 +48,24 @@ final class StageWork {
       RandomGenerator random = trial.seed().with("epoch", epoch).generator();
       for (Batch batch : Batches.shuffled(training, trial.settings().batch(), random)) {
         for (Batch part : Batches.split(batch, trial.settings().microBatch())) {
-          sum += work.upperStep(part) + (shared ? 0 : work.lower(part));
+          sum += inBlocks(part, block -> work.upperStep(block) + (shared ? 0 : work.lower(block)));
         }
       }
     }
     for (Batch batch : Batches.sorted(scored, Batches.TOKENS_WITHOUT_GRADIENT)) {
-      sum += work.upper(batch) + (shared ? 0 : work.lower(batch));
+      sum += inBlocks(batch, block -> work.upper(block) + (shared ? 0 : work.lower(block)));
     }
     return sum;
+  }
+
+  private static long inBlocks(Batch batch, ToLongFunction<Batch> work) {
+    return Blocks.SEVERAL.of(batch).stream().mapToLong(work).sum();
   }
 
   private long states(EncoderWork work) {
     return List.of(training, scored).stream()
         .flatMap(texts -> Batches.sorted(texts, Batches.TOKENS_WITHOUT_GRADIENT).stream())
-        .mapToLong(work::lower)
+        .mapToLong(batch -> inBlocks(batch, work::lower))
         .sum();
   }
 
