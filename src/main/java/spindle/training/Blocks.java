@@ -17,7 +17,7 @@ enum Blocks {
   SEVERAL;
 
   /// What a block costs, in tokens.
-  static final int PRICE = 4;
+  static final int PRICE = 8;
 
   /// Returns how a device computes batches fastest: on a GPU a call costs more than many tokens.
   /// Programs of encoder-decoders take one block.
