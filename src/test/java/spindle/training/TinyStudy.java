@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,8 +52,14 @@ public final class TinyStudy {
   }
 
   static Tuning everyLayer(List<PeftModule> modules) {
-    LayerPlan plan = new LayerPlan(Collections.nCopies(6, modules));
-    return new Tuning.Modules(plan, Tuning.Outside.FROZEN);
+    return from(0, modules);
+  }
+
+  /// Returns a design with modules in all layers from one on.
+  static Tuning from(int first, List<PeftModule> modules) {
+    List<List<PeftModule>> layers = new ArrayList<>(Collections.nCopies(first, List.of()));
+    layers.addAll(Collections.nCopies(6 - first, modules));
+    return new Tuning.Modules(new LayerPlan(layers), Tuning.Outside.FROZEN);
   }
 
   /// Returns the folder of the backbone.
@@ -90,15 +97,22 @@ public final class TinyStudy {
         Split.CONFIRMATION);
   }
 
-  TrialSpec withMicroBatch(TrialSpec trial, int size) {
-    TrainingSettings settings = trial.settings().withMicroBatch(size);
+  static TrialSpec withMicroBatch(TrialSpec trial, int size) {
+    return changed(trial, trial.settings().withMicroBatch(size), trial.seed());
+  }
+
+  static TrialSpec withSeed(TrialSpec trial, Seed seed) {
+    return changed(trial, trial.settings(), seed);
+  }
+
+  private static TrialSpec changed(TrialSpec trial, TrainingSettings settings, Seed seed) {
     return new TrialSpec(
         trial.id(),
         trial.backbone(),
         trial.tuning(),
         trial.task(),
         settings,
-        trial.seed(),
+        seed,
         trial.dataSeed(),
         trial.scoredOn());
   }
