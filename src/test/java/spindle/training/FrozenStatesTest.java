@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import spindle.design.AdapterPlacement;
 import spindle.design.LoraMatrix;
 import spindle.design.PeftModule;
+import spindle.design.Precision;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
 
@@ -63,6 +64,20 @@ final class FrozenStatesTest {
       assertEquals(0, trainer.keptStates());
       assertEquals(kept, losses(trainer, 4));
     }
+  }
+
+  @Test
+  void aTrialReadsNoStatesOfAnotherPrecision() {
+    TrialSpec plain = trial(4);
+    TrialSpec half =
+        TinyStudy.withSettings(plain, plain.settings().withPrecision(Precision.BFLOAT16));
+    List<Double> alone = fresh(trainer -> Heard.of(trainer, half).numbers());
+    List<Double> after =
+        fresh(trainer -> {
+          Heard.of(trainer, plain);
+          return Heard.of(trainer, half).numbers();
+        });
+    assertEquals(alone, after);
   }
 
   @Test

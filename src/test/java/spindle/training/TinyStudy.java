@@ -69,14 +69,22 @@ public final class TinyStudy {
 
   /// Returns the task.
   public TaskSource task() {
+    return labelled("films", folder.resolve("train.csv"), folder.resolve("dev.csv"));
+  }
+
+  /// Returns a task whose labels are scores, with texts of its own for each seed.
+  TaskSource ratings(long seed) throws IOException {
+    return labelled("ratings", rated(120, 2 * seed), rated(40, 2 * seed + 1));
+  }
+
+  private Path rated(int count, long seed) throws IOException {
+    String rows = sentences(count, seed).replace(",yes\n", ",4.5\n").replace(",no\n", ",1.5\n");
+    return Files.writeString(folder.resolve("ratings-" + seed + ".csv"), rows);
+  }
+
+  private static TaskSource labelled(String name, Path train, Path dev) {
     return new TaskSource.Labelled(
-        "films",
-        folder.resolve("train.csv"),
-        folder.resolve("dev.csv"),
-        FileFormat.COMMA,
-        "text",
-        Optional.empty(),
-        "label");
+        name, train, dev, FileFormat.COMMA, "text", Optional.empty(), "label");
   }
 
   TrialSpec trial(String id, Tuning tuning) {
@@ -97,20 +105,29 @@ public final class TinyStudy {
         Split.CONFIRMATION);
   }
 
+  static TrialSpec withSettings(TrialSpec trial, TrainingSettings settings) {
+    return changed(trial, trial.task(), settings, trial.seed());
+  }
+
   static TrialSpec withMicroBatch(TrialSpec trial, int size) {
-    return changed(trial, trial.settings().withMicroBatch(size), trial.seed());
+    return withSettings(trial, trial.settings().withMicroBatch(size));
   }
 
   static TrialSpec withSeed(TrialSpec trial, Seed seed) {
-    return changed(trial, trial.settings(), seed);
+    return changed(trial, trial.task(), trial.settings(), seed);
   }
 
-  private static TrialSpec changed(TrialSpec trial, TrainingSettings settings, Seed seed) {
+  static TrialSpec withTask(TrialSpec trial, TaskSource task) {
+    return changed(trial, task, trial.settings(), trial.seed());
+  }
+
+  private static TrialSpec changed(
+      TrialSpec trial, TaskSource task, TrainingSettings settings, Seed seed) {
     return new TrialSpec(
         trial.id(),
         trial.backbone(),
         trial.tuning(),
-        trial.task(),
+        task,
         settings,
         seed,
         trial.dataSeed(),
