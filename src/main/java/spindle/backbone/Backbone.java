@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import spindle.design.BackboneShape;
 import spindle.weights.DType;
 import spindle.weights.NamedTensor;
@@ -83,6 +84,14 @@ public final class Backbone implements AutoCloseable {
   /// @throws IllegalStateException if the backbone was closed
   public Map<String, NamedTensor> tensors() {
     return open().backbone();
+  }
+
+  /// Returns the shapes of the backbone's tensors by canonical name, in a map of the caller's own
+  /// that is sorted by name.
+  public Map<String, List<Long>> shapes() {
+    Map<String, List<Long>> shapes = new TreeMap<>();
+    tensors().forEach((canonical, tensor) -> shapes.put(canonical, tensor.shape()));
+    return shapes;
   }
 
   /// Returns a tensor of the backbone.

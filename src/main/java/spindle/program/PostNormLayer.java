@@ -64,7 +64,7 @@ final class PostNormLayer {
   private void writeAttention(String residual, int index, Reads reads) {
     LayerNames.Attention attention = names.attentions().get(index);
     text.writeAttention(attention, reads);
-    out.line("a = " + text.norm("torch.add(o, " + residual + ")", attention.norm()));
+    out.line("a = " + text.norm("torch.add_(o, " + residual + ")", attention.norm()));
   }
 
   private void writeFeedForward() {
@@ -73,7 +73,7 @@ final class PostNormLayer {
       case NONE -> {}
       case PFEIFFER -> {
         out.line("z = " + text.norm("torch.add(f, a)", names.feedForwardNorm()) + "  # (B, S, D)");
-        out.line("f = torch.add(" + text.adapter("relu_adapter", "adapter", "z") + ", f)");
+        out.line("f = torch.add_(" + text.adapter("relu_adapter", "adapter", "z") + ", f)");
       }
       case HOULSBY ->
           out.line("f = torch.add(f, " + text.adapter("silu_adapter", "adapter.output", "f") + ")");
@@ -81,6 +81,6 @@ final class PostNormLayer {
           out.line(
               "f = torch.add(f, " + text.adapter("relu_adapter", "adapter", "a") + ", alpha=4)");
     }
-    out.line("return " + text.norm("torch.add(f, a)", names.feedForwardNorm()) + "  # (B, S, D)");
+    out.line("return " + text.norm("torch.add_(f, a)", names.feedForwardNorm()) + "  # (B, S, D)");
   }
 }

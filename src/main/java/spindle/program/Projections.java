@@ -76,7 +76,7 @@ final class Projections {
     }
     String down = tensors.trained(path + lora + ".A");
     String up = tensors.trained(path + lora + ".B");
-    return "torch.add(%s, self.low_rank(%s, %s, %s))".formatted(plain, input, down, up);
+    return "torch.add_(self.low_rank(%s, %s, %s), %s)".formatted(input, down, up, plain);
   }
 
   private String plain(String input, String module) {

@@ -1,6 +1,6 @@
 package spindle.training;
 
-import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,10 +19,13 @@ enum Blocks {
   /// What a block costs, in tokens.
   static final int PRICE = 8;
 
-  /// Returns how a device computes batches fastest: on a GPU a call costs more than many tokens.
-  /// Programs of encoder-decoders take one block.
-  static Blocks of(BackboneShape shape, Device device) {
-    return device.isGpu() || shape.border().isPresent() ? ONE : SEVERAL;
+  /// Returns how batches are computed fastest: on a GPU a call costs more than many tokens.
+  /// Programs of encoder-decoders and those of several trials take one block.
+  ///
+  /// @param theta the trained scalars of one trial, `(N)`, or of several, `(K, N)`
+  static Blocks of(BackboneShape shape, NDArray theta) {
+    boolean one = shape.border().isPresent() || theta.getShape().dimension() > 1;
+    return one || theta.getDevice().isGpu() ? ONE : SEVERAL;
   }
 
   /// Returns the blocks of a batch, its examples in order.

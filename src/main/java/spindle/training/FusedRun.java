@@ -3,24 +3,13 @@ package spindle.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import spindle.design.Precision;
-import spindle.peft.Owner;
-import spindle.peft.TrainableTensor;
-import spindle.peft.Trainables;
-import spindle.program.TensorProgram;
 import spindle.study.TrainingSettings;
 import spindle.study.TrialOutcome;
-import spindle.training.torch.DeviceWeights;
-import spindle.training.torch.ScriptModule;
-import spindle.training.torch.TorchThread;
 
 /// The training of several trials of equal structure from their first step to their scores, in one
 /// call a step, on the calling thread.
@@ -32,91 +21,48 @@ final class FusedRun implements AutoCloseable {
 
   private final List<Member> members;
   private final TrainingSettings settings;
-  private final TensorProgram program;
-  private final NDManager manager;
-  private final ScriptModule module;
-  private final FusedArrays arrays;
-  private final Passes passes;
-  private final Optional<StateCache.Lease> trainingStates;
-  private final Optional<StateCache.Lease> scoredStates;
-  private final Schedule schedule;
+  private final TrainedProgram program;
   private final List<Meter> meters;
   private final List<Optional<TrialOutcome>> ends = new ArrayList<>();
-  private final long began = System.nanoTime();
-  private int step;
-
-  /// What a run works with, made by its trainer.
-  ///
-  /// @param program the compiled design, as [spindle.program.FusedProgram] compiles it
-  /// @param shelf the backbone and its weights on the device
-  /// @param states states of frozen layers; used if all trials read the same texts
-  record Material(TensorProgram program, Library.Shelf shelf, StateCache states) {
-
-    private Optional<StateCache.Lease> lease(
-        List<List<EncodedExample>> texts, Precision precision) {
-      boolean same = texts.stream().allMatch(texts.getFirst()::equals);
-      if (!same || program.firstTrained() == 0) {
-        return Optional.empty();
-      }
-      int width = shelf.backbone().shape().hidden();
-      return states.lease(
-          new StateCache.Key(
-              shelf.backbone().name(), program.firstTrained(), precision, width, texts.getFirst()));
-    }
-  }
 
   /// Prepares a run.
   ///
   /// @param members at least one, all of one structure as [Structure] says
+  /// @param material its program as [spindle.program.FusedProgram] compiles it
+  /// @throws ai.djl.engine.EngineException if memory does not suffice
   FusedRun(List<Member> members, Material material, NDManager device) {
     this.members = List.copyOf(members);
     this.settings = members.getFirst().trial().settings();
-    this.program = material.program();
-    this.manager = device.newSubManager();
-    this.module = ScriptModule.load(manager, program.text());
-    DeviceWeights weights = material.shelf().weights();
-    this.arrays =
-        new FusedArrays(
-            manager,
-            program.trainables(),
-            members.stream().map(Member::trial).toList(),
-            weights::values);
-    this.passes =
-        new Passes(
-            module,
-            weights.list(program.frozen(), program.halves()),
-            arrays.theta(),
-            material.shelf().backbone().config().padId());
-    Precision precision = settings.precision().orElse(Precision.FLOAT32);
-    this.trainingStates = material.lease(texts(Corpus::training), precision);
-    this.scoredStates = material.lease(texts(Corpus::scored), precision);
-    int batches = Math.ceilDiv(corpus(0).training().size(), settings.batch());
-    this.schedule = Schedule.of(batches * settings.epochs(), settings.warmup());
+    this.program =
+        new TrainedProgram(
+            material,
+            members,
+            device,
+            manager ->
+                TrialArrays.stacked(
+                    manager,
+                    material.program().trainables(),
+                    members.stream().map(Member::trial).toList(),
+                    material::values));
     this.meters = members.stream().map(m -> new Meter(m.trial(), m.progress())).toList();
     members.forEach(_ -> ends.add(Optional.empty()));
-  }
-
-  private List<List<EncodedExample>> texts(Function<Corpus, List<EncodedExample>> kind) {
-    return members.stream().map(Member::corpus).map(kind).toList();
-  }
-
-  private Corpus corpus(int trial) {
-    return members.get(trial).corpus();
   }
 
   /// Trains and scores; returns how each trial ended, in order.
   ///
   /// @throws ai.djl.engine.EngineException if memory does not suffice
   List<TrialOutcome> run() {
-    members.forEach(member -> member.progress().started(member.trial(), schedule.steps()));
-    boolean filled = fill(trainingStates);
+    members.forEach(member -> member.progress().started(member.trial(), program.steps()));
+    boolean filled = fill(program.trainingStates());
     for (int epoch = 1; filled && running() && epoch <= settings.epochs(); epoch++) {
       trainEpoch(epoch);
     }
-    if (running() && fill(scoredStates)) {
+    if (running() && fill(program.scoredStates())) {
       score();
     }
-    return ends.stream().map(end -> end.orElse(new TrialOutcome.Cancelled(step))).toList();
+    return ends.stream()
+        .map(end -> end.orElse(new TrialOutcome.Cancelled(program.step())))
+        .toList();
   }
 
   private boolean running() {
@@ -127,7 +73,7 @@ final class FusedRun implements AutoCloseable {
   private boolean goesOn() {
     for (int trial = 0; trial < members.size(); trial++) {
       if (ends.get(trial).isEmpty() && members.get(trial).cancelled().requested()) {
-        ends.set(trial, Optional.of(new TrialOutcome.Cancelled(step)));
+        ends.set(trial, Optional.of(new TrialOutcome.Cancelled(program.step())));
       }
     }
     return running();
@@ -135,7 +81,7 @@ final class FusedRun implements AutoCloseable {
 
   private void trainEpoch(int epoch) {
     meters.forEach(Meter::beginEpoch);
-    Losses losses = new Losses(manager, meters);
+    Losses losses = new Losses(program.manager(), meters);
     List<List<Batch>> batches =
         members.stream()
             .map(member ->
@@ -148,7 +94,7 @@ final class FusedRun implements AutoCloseable {
       int now = index;
       List<Batch> these = batches.stream().map(each -> each.get(now)).toList();
       NDArray loss = trainStep(these);
-      losses.add(step, loss, these.stream().map(Batch::tokens).toList());
+      losses.add(program.step(), loss, these.stream().map(Batch::tokens).toList());
       endDiverged(losses);
     }
     losses.read();
@@ -160,30 +106,27 @@ final class FusedRun implements AutoCloseable {
     }
   }
 
-  /// Takes a step and returns each trial's loss, `(K)`, which belongs to the run's manager.
+  /// Takes a step and returns each trial's loss, `(K)`.
   private NDArray trainStep(List<Batch> batches) {
-    step++;
     List<Integer> sizes = batches.stream().map(Batch::size).toList();
-    List<List<Batch>> parts =
+    List<List<Batch>> split =
         batches.stream().map(batch -> Batches.split(batch, settings.microBatch())).toList();
     int most =
-        IntStream.range(0, parts.size())
+        IntStream.range(0, split.size())
             .filter(trial -> ends.get(trial).isEmpty())
-            .map(trial -> parts.get(trial).size())
+            .map(trial -> split.get(trial).size())
             .max()
             .orElseThrow();
-    try (NDManager scope = manager.newSubManager()) {
-      NDArray loss = scope.zeros(new Shape(members.size()));
-      for (int part = 0; part < most; part++) {
-        accumulate(new SideBySide(part(parts, part), sizes), loss);
-      }
-      List<NDArray> arguments = new ArrayList<>();
-      arguments.add(scope.create(schedule.values(step, settings.clip())));
-      arguments.addAll(arrays.updated());
-      TorchThread.withoutGradients(() -> module.call("update", arguments));
-      loss.attach(manager);
-      return loss;
-    }
+    return program.take(
+        new Shape(members.size()),
+        IntStream.range(0, most)
+            .mapToObj(number -> part(new SideBySide(texts(split, number), sizes)))
+            .toList());
+  }
+
+  private TrainedProgram.Part part(SideBySide part) {
+    return scope ->
+        program.passes().accumulate(scope, part, program.gradient(), program.trainingStates());
   }
 
   private void endDiverged(Losses losses) {
@@ -196,7 +139,7 @@ final class FusedRun implements AutoCloseable {
   }
 
   /// Returns a part of each trial's batches, none of one that has fewer or has ended.
-  private List<List<EncodedExample>> part(List<List<Batch>> batches, int number) {
+  private List<List<EncodedExample>> texts(List<List<Batch>> batches, int number) {
     return IntStream.range(0, batches.size())
         .mapToObj(trial ->
             ends.get(trial).isPresent() || number >= batches.get(trial).size()
@@ -205,25 +148,8 @@ final class FusedRun implements AutoCloseable {
         .toList();
   }
 
-  private void accumulate(SideBySide part, NDArray loss) {
-    try (NDManager scope = manager.newSubManager()) {
-      loss.addi(passes.accumulate(scope, part, arrays.gradient(), states(trainingStates)));
-    }
-  }
-
-  private static Optional<FrozenStates> states(Optional<StateCache.Lease> lease) {
-    return lease.map(StateCache.Lease::states);
-  }
-
-  private boolean fill(Optional<StateCache.Lease> lease) {
-    return lease.isEmpty()
-        || lease.get().states().fill(batch -> keep(batch, lease.get().states()), () -> !goesOn());
-  }
-
-  private void keep(Batch batch, FrozenStates states) {
-    try (NDManager scope = manager.newSubManager()) {
-      passes.keep(scope, batch, states);
-    }
+  private boolean fill(Optional<FrozenStates> states) {
+    return program.fill(states, () -> !goesOn());
   }
 
   private void score() {
@@ -236,65 +162,31 @@ final class FusedRun implements AutoCloseable {
             .toList();
     int most = batches.stream().mapToInt(List::size).max().orElseThrow();
     for (int index = 0; index < most && goesOn(); index++) {
-      List<List<EncodedExample>> texts = part(batches, index);
+      List<List<EncodedExample>> texts = texts(batches, index);
       if (texts.stream().anyMatch(part -> !part.isEmpty())) {
         read(SideBySide.of(texts), texts, predictions);
       }
     }
     for (int trial = 0; trial < members.size(); trial++) {
-      if (ends.get(trial).isEmpty() && !members.get(trial).cancelled().requested()) {
-        ends.set(trial, Optional.of(scored(trial, predictions.get(trial))));
+      Member member = members.get(trial);
+      if (ends.get(trial).isEmpty() && !member.cancelled().requested()) {
+        double score = predictions.get(trial).score();
+        ends.set(
+            trial, Optional.of(program.end(member, meters.get(trial), score, Optional.empty())));
       }
     }
   }
 
   private void read(
       SideBySide part, List<List<EncodedExample>> texts, List<Predictions> predictions) {
-    try (NDManager scope = manager.newSubManager()) {
-      float[] outputs = passes.outputs(scope, part.batch(), states(scoredStates));
-      for (int trial = 0; trial < texts.size(); trial++) {
-        predictions.get(trial).add(texts.get(trial), outputs, part.place(trial, 0));
-      }
+    float[] outputs = program.outputs(part.batch());
+    for (int trial = 0; trial < texts.size(); trial++) {
+      predictions.get(trial).add(texts.get(trial), outputs, part.place(trial, 0));
     }
-  }
-
-  private TrialOutcome scored(int trial, Predictions predictions) {
-    double score = predictions.score();
-    if (Double.isNaN(score)) {
-      return new TrialOutcome.Diverged(step);
-    }
-    Member member = members.get(trial);
-    member.progress().scored(member.trial(), settings.epochs(), score);
-    long head =
-        program.trainables().stream()
-            .filter(tensor -> tensor.owner() == Owner.HEAD)
-            .mapToLong(TrainableTensor::size)
-            .sum();
-    return new TrialOutcome.Scored(
-        member.corpus().task().metric(),
-        score,
-        meters.get(trial).epochLoss(),
-        Trainables.budgeted(program.trainables()),
-        head,
-        step,
-        Duration.ofNanos(System.nanoTime() - began));
-  }
-
-  /// Returns the trained scalars of each trial.
-  List<float[]> trained() {
-    float[] all = arrays.theta().toFloatArray();
-    int size = all.length / members.size();
-    return IntStream.range(0, members.size())
-        .mapToObj(trial -> Arrays.copyOfRange(all, trial * size, (trial + 1) * size))
-        .toList();
   }
 
   @Override
   public void close() {
-    trainingStates.ifPresent(StateCache.Lease::close);
-    scoredStates.ifPresent(StateCache.Lease::close);
-    arrays.close();
-    module.close();
-    manager.close();
+    program.close();
   }
 }

@@ -10,9 +10,9 @@ import spindle.study.TrialOutcome;
 /// Trains some trials of equal structure together; if memory does not suffice for all of them, each
 /// half for itself.
 ///
-/// @param material what they work with
+/// @param material its program as [spindle.program.FusedProgram] compiles it
 /// @param device manager of the device
-record Fusion(FusedRun.Material material, NDManager device) {
+record Fusion(Material material, NDManager device) {
 
   /// Returns how each trial ended, in order.
   List<TrialOutcome> train(List<Member> members) {

@@ -3,7 +3,7 @@ package spindle.training;
 import spindle.study.TrialListener;
 import spindle.study.TrialSpec;
 
-/// A trial that is trained together with others.
+/// A trial that is to be trained, alone or together with others.
 ///
 /// @param trial what is trained
 /// @param progress hears of it

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import spindle.backbone.BackboneConfig;
 import spindle.backbone.Decoding;
-import spindle.design.BackboneShape;
 import spindle.training.torch.ScriptModule;
 import spindle.training.torch.TorchThread;
 import spindle.training.writing.Writer;
@@ -27,13 +26,13 @@ final class Passes {
   private final int padding;
   private final Blocks blocks;
 
-  /// Makes the passes of a program, each batch in one block.
+  /// Makes the passes of a program, each batch in blocks as its device computes them fastest.
   ///
   /// @param frozen the backbone's arrays that it reads
-  /// @param theta the trained scalars
-  /// @param padding id of the padding token
-  Passes(ScriptModule module, List<NDArray> frozen, NDArray theta, int padding) {
-    this(module, frozen, theta, padding, Blocks.ONE);
+  /// @param theta the trained scalars of one trial, `(N)`, or of several, `(K, N)`
+  /// @param config of the backbone
+  Passes(ScriptModule module, List<NDArray> frozen, NDArray theta, BackboneConfig config) {
+    this(module, frozen, theta, config.padId(), Blocks.of(config.shape(), theta));
   }
 
   private Passes(
@@ -45,11 +44,9 @@ final class Passes {
     this.blocks = blocks;
   }
 
-  /// Returns the passes of the same program of one trial, each batch in blocks as its device
-  /// computes them fastest.
-  Passes inBlocks(BackboneShape shape) {
-    Blocks fastest = Blocks.of(shape, theta.getDevice());
-    return new Passes(module, frozen, theta, padding, fastest);
+  /// Returns the passes of the same program with each batch in one block.
+  Passes inOneBlock() {
+    return new Passes(module, frozen, theta, padding, Blocks.ONE);
   }
 
   /// Adds the gradient of a micro-batch and returns its part of the loss, `()`.

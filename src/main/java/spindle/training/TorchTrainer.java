@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import spindle.backbone.Backbone;
 import spindle.backbone.BackboneConfig;
 import spindle.backbone.BackboneException;
@@ -26,7 +25,7 @@ import spindle.training.torch.TorchThread;
 import spindle.weights.WeightsException;
 
 /// Trains trials with libtorch on one device, in this process.
-public final class TorchTrainer implements Trainer {
+public final class TorchTrainer implements Trainer, AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
@@ -94,10 +93,8 @@ public final class TorchTrainer implements Trainer {
 
   private TrialOutcome alone(Library.Shelf shelf, Member member) {
     TensorProgram program = compile(shelf, member, TensorProgram::compile);
-    TrialRun.Material material =
-        new TrialRun.Material(member.corpus(), program, shelf, library.states());
-    try (TrialRun run =
-        new TrialRun(member.trial(), member.progress(), member.cancelled(), material, manager)) {
+    Material material = new Material(program, shelf, library.states());
+    try (TrialRun run = new TrialRun(member, material, manager)) {
       return run.run();
     }
   }
@@ -107,8 +104,7 @@ public final class TorchTrainer implements Trainer {
       return List.of(alone(shelf, members.getFirst()));
     }
     TensorProgram program = compile(shelf, members.getFirst(), FusedProgram::compile);
-    return new Fusion(new FusedRun.Material(program, shelf, library.states()), manager)
-        .train(members);
+    return new Fusion(new Material(program, shelf, library.states()), manager).train(members);
   }
 
   /// What compiles a design.
@@ -125,8 +121,7 @@ public final class TorchTrainer implements Trainer {
   private static TensorProgram compile(Library.Shelf shelf, Member member, Compiler compiler) {
     TrialSpec trial = member.trial();
     Corpus corpus = member.corpus();
-    Map<String, List<Long>> shapes = new TreeMap<>();
-    shelf.backbone().tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    Map<String, List<Long>> shapes = shelf.backbone().shapes();
     Head head = head(shelf.backbone(), corpus);
     Optional.ofNullable(shelf.backbone().headTensors().get(head.out() + ".weight"))
         .ifPresent(own -> shapes.put(own.name(), own.shape()));
@@ -157,6 +152,7 @@ public final class TorchTrainer implements Trainer {
   }
 
   /// Closes everything on the device.
+  @Override
   public void close() {
     library.close();
     manager.close();

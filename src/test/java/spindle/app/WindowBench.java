@@ -73,12 +73,7 @@ class WindowBench extends UiTest {
           .desk()
           .files()
           .create(file, FakeMachine.plan(new SamplingPlan.Paper(100, 0.95), STEPS), eight);
-      MainWindow window =
-          ask(() ->
-              new MainWindow(
-                  stage(), machine.parts(), new StageChoosers(stage(), folder), appearance()));
-      run(window::show);
-      window.session().open(file);
+      MainWindow window = open(machine, file);
       run(() -> window.go("live"));
       run(() -> window.session().goOn());
       awaitEnded(window, 100);
@@ -90,6 +85,16 @@ class WindowBench extends UiTest {
     }
     WindowChild child = new WindowChild(file, List.of());
     child.run("look").forEach(line -> say("window's process, 500 trials, %s", line));
+  }
+
+  private MainWindow open(FakeMachine machine, Path file) throws InterruptedException {
+    MainWindow window =
+        ask(() ->
+            new MainWindow(
+                stage(), machine.parts(), new StageChoosers(stage(), folder), appearance()));
+    run(window::show);
+    window.session().open(file);
+    return window;
   }
 
   private void awaitEnded(MainWindow window, int count) throws InterruptedException {
@@ -142,12 +147,7 @@ class WindowBench extends UiTest {
 
   private void showPages(FakeMachine machine, Path file, int run, double[][] times)
       throws InterruptedException {
-    MainWindow window =
-        ask(() ->
-            new MainWindow(
-                stage(), machine.parts(), new StageChoosers(stage(), folder), appearance()));
-    run(window::show);
-    window.session().open(file);
+    MainWindow window = open(machine, file);
     if (run == 0) {
       run(() -> window.session().goOn());
       awaitEnded(window, 60);

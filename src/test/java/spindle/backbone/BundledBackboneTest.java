@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spindle.Resources;
 import spindle.weights.NamedTensor;
 import spindle.weights.SafetensorsFile;
 import spindle.weights.WeightsException;
@@ -61,7 +62,7 @@ class BundledBackboneTest {
   @Test
   void itsEmbeddingsAreThoseOfHuggingFace() {
     try (Backbone bundled = open();
-        SafetensorsFile reference = SafetensorsFile.open(Folders.resource(CASE))) {
+        SafetensorsFile reference = SafetensorsFile.open(Resources.path(CASE))) {
       LongBuffer ids = reference.tensor("input_ids").longs();
       LongBuffer types = reference.tensor("token_type_ids").longs();
       FloatBuffer expected = reference.tensor("hidden.0").floats();

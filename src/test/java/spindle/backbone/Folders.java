@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import spindle.Resources;
 import spindle.weights.NamedTensor;
 import spindle.weights.SafetensorsFile;
 import spindle.weights.SafetensorsWriter;
@@ -26,21 +25,7 @@ final class Folders {
 
   /// Returns the random backbone of a parity family.
   static Path parity(String family) {
-    Path folder = resource("/spindle/parity/" + family + "/backbone/config.json").getParent();
-    return folder == null ? Path.of("") : folder;
-  }
-
-  /// Returns the file of a resource.
-  static Path resource(String name) {
-    URL url = Folders.class.getResource(name);
-    if (url == null) {
-      throw new IllegalStateException("no resource " + name);
-    }
-    try {
-      return Path.of(url.toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return Resources.path("/spindle/parity/" + family + "/backbone");
   }
 
   /// Copies a parity backbone with its tensors changed.

@@ -8,14 +8,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import spindle.design.BackboneShape;
-import spindle.design.Family;
-import spindle.design.FeedForward;
-import spindle.design.ParameterCount.Pooler;
 import spindle.export.PatternExport;
 import spindle.store.SqliteStudyFiles;
 import spindle.study.BackboneCatalog;
 import spindle.study.BackboneInfo;
+import spindle.study.Bundled;
 import spindle.study.Device;
 import spindle.study.ParityCheck;
 import spindle.study.ParityResult;
@@ -25,15 +22,6 @@ import spindle.study.TrialRunners;
 
 /// A command line on fakes, whose streams can be read afterwards.
 final class Session {
-
-  static final BackboneInfo BGE =
-      new BackboneInfo(
-          BackboneCatalog.BUNDLED,
-          Path.of("bge"),
-          new BackboneShape(Family.BERT, 12, 0, 384, 384, 1536, 12, FeedForward.PLAIN, 33_360_000),
-          Pooler.PRESENT,
-          30_522,
-          512);
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -89,7 +77,7 @@ final class Session {
   private static final class Backbones implements BackboneCatalog {
     @Override
     public List<BackboneInfo> list() {
-      return List.of(BGE);
+      return List.of(Bundled.INFO);
     }
 
     @Override
@@ -100,7 +88,7 @@ final class Session {
       if (!backbone.equals(BUNDLED)) {
         throw new CommandException(backbone + "/config.json: there is no such file");
       }
-      return Session.BGE;
+      return Bundled.INFO;
     }
   }
 

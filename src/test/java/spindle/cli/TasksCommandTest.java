@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spindle.Resources;
 
 final class TasksCommandTest {
 
@@ -54,7 +55,7 @@ final class TasksCommandTest {
     }
     Path lines = Files.writeString(folder.resolve("own.jsonl"), rows);
     assertEquals("  [0] good", show("csv", lines, "--text", "a.b", "--label", "stars").get(2));
-    Path parquet = Path.of(getClass().getResource("/spindle/task/parquet/zstd.parquet").toURI());
+    Path parquet = Resources.path("/spindle/task/parquet/zstd.parquet");
     assertEquals(
         "  [sad] A 0 is é 😀 | B 0",
         show("csv", parquet, "--text", "text", "--text2", "other", "--label", "mood").get(2));

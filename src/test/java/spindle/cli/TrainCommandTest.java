@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import spindle.study.Bundled;
 import spindle.study.Device;
 import spindle.study.LearningRates;
 import spindle.study.Place;
@@ -228,7 +229,7 @@ final class TrainCommandTest {
     Session session = Session.with(FakeRunner.scoring(0.5));
     session.run("train", "--preset", "full", "--task", "reviews", "--json");
     assertEquals(
-        Session.BGE.shape().parameters(),
+        Bundled.INFO.shape().parameters(),
         new ObjectMapper().readTree(session.out().getFirst()).get("budgetParameters").asLong());
   }
 

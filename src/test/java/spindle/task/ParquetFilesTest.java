@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import spindle.Resources;
 
 /// Files that `make_parquet.py` wrote with pyarrow.
 class ParquetFilesTest {
@@ -179,11 +178,6 @@ class ParquetFilesTest {
   }
 
   private static Path file(String name) {
-    URL found = ParquetFilesTest.class.getResource("/spindle/task/parquet/" + name + ".parquet");
-    try {
-      return Path.of(java.util.Objects.requireNonNull(found).toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return Resources.path("/spindle/task/parquet/" + name + ".parquet");
   }
 }

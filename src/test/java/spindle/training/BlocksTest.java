@@ -83,10 +83,10 @@ final class BlocksTest {
       try (ScriptModule module = ScriptModule.load(manager, program.text())) {
         List<NDArray> w = weights.list(program.frozen(), program.halves());
         NDArray theta = start(manager, program);
-        Passes one = new Passes(module, w, theta, backbone.config().padId());
+        Passes several = new Passes(module, w, theta, backbone.config());
         Side side =
             new Side(manager, theta.getShape(), frozen == 0 ? 0 : backbone.shape().hidden());
-        side.assertSame(one, one.inBlocks(backbone.shape()));
+        side.assertSame(several.inOneBlock(), several);
       }
     }
   }

@@ -1,12 +1,10 @@
 package spindle.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,11 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spindle.design.AdapterPlacement;
-import spindle.design.LayerPlan;
 import spindle.design.LoraMatrix;
 import spindle.design.PeftModule;
-import spindle.design.Tuning;
-import spindle.study.TrialListener;
+import spindle.design.Precision;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
 
@@ -63,36 +59,50 @@ final class FrozenStatesTest {
   @Test
   void aTrialGivesTheSameToTheLastBitIfNothingIsKept() {
     List<Double> kept = fresh(trainer -> losses(trainer, 4));
-    try (Closing trainer = new Closing(KEEPS_NOTHING)) {
-      assertEquals(kept, losses(trainer.open, 4));
-      assertEquals(0, trainer.open.keptStates());
-      assertEquals(kept, losses(trainer.open, 4));
+    try (TorchTrainer trainer = open(KEEPS_NOTHING)) {
+      assertEquals(kept, losses(trainer, 4));
+      assertEquals(0, trainer.keptStates());
+      assertEquals(kept, losses(trainer, 4));
     }
+  }
+
+  @Test
+  void aTrialReadsNoStatesOfAnotherPrecision() {
+    TrialSpec plain = trial(4);
+    TrialSpec half =
+        TinyStudy.withSettings(plain, plain.settings().withPrecision(Precision.BFLOAT16));
+    List<Double> alone = fresh(trainer -> Heard.of(trainer, half).numbers());
+    List<Double> after =
+        fresh(trainer -> {
+          Heard.of(trainer, plain);
+          return Heard.of(trainer, half).numbers();
+        });
+    assertEquals(alone, after);
   }
 
   @Test
   void aTrialGivesTheSameToTheLastBitFromFiles() {
     List<Double> kept = fresh(trainer -> losses(trainer, 4));
-    try (Closing trainer = new Closing(new StateCache.Limits(0, 1 << 20, 1 << 20, folder))) {
-      assertEquals(kept, losses(trainer.open, 4));
-      assertEquals(2, trainer.open.mappedStates());
-      assertEquals(kept, losses(trainer.open, 4));
-      assertEquals(2, trainer.open.keptStates());
+    try (TorchTrainer trainer = open(new StateCache.Limits(0, 1 << 20, 1 << 20, folder))) {
+      assertEquals(kept, losses(trainer, 4));
+      assertEquals(2, trainer.mappedStates());
+      assertEquals(kept, losses(trainer, 4));
+      assertEquals(2, trainer.keptStates());
     }
   }
 
   @Test
   void statesGoIntoFilesOnceMemoryIsFullAndTheOldestLeaveThem() {
     long memory = 200 << 10;
-    try (Closing trainer = new Closing(new StateCache.Limits(memory, 1 << 20, memory, folder))) {
-      List<Double> first = losses(trainer.open, 4);
-      assertEquals(0, trainer.open.mappedStates());
-      losses(trainer.open, 3);
-      assertTrue(trainer.open.mappedStates() > 0);
-      losses(trainer.open, 2);
-      losses(trainer.open, 1);
-      assertTrue(trainer.open.keptStates() < 8);
-      assertEquals(first, losses(trainer.open, 4));
+    try (TorchTrainer trainer = open(new StateCache.Limits(memory, 1 << 20, memory, folder))) {
+      List<Double> first = losses(trainer, 4);
+      assertEquals(0, trainer.mappedStates());
+      losses(trainer, 3);
+      assertTrue(trainer.mappedStates() > 0);
+      losses(trainer, 2);
+      losses(trainer, 1);
+      assertTrue(trainer.keptStates() < 8);
+      assertEquals(first, losses(trainer, 4));
     }
   }
 
@@ -100,9 +110,9 @@ final class FrozenStatesTest {
   void aFolderThatTakesNoFilesChangesNothing() {
     List<Double> kept = fresh(trainer -> losses(trainer, 4));
     Path missing = folder.resolve("missing");
-    try (Closing trainer = new Closing(new StateCache.Limits(0, 1 << 20, 1 << 20, missing))) {
-      assertEquals(kept, losses(trainer.open, 4));
-      assertEquals(0, trainer.open.keptStates());
+    try (TorchTrainer trainer = open(new StateCache.Limits(0, 1 << 20, 1 << 20, missing))) {
+      assertEquals(kept, losses(trainer, 4));
+      assertEquals(0, trainer.keptStates());
     }
   }
 
@@ -118,13 +128,13 @@ final class FrozenStatesTest {
   @Test
   void trialsThatFillTheCacheTogetherGiveWhatTheyGiveAlone() throws Exception {
     List<Double> alone = fresh(trainer -> losses(trainer, 3));
-    try (Closing trainer = new Closing(StateCache.Limits.usual());
+    try (TorchTrainer trainer = open(StateCache.Limits.usual());
         ExecutorService slots = Executors.newFixedThreadPool(3)) {
-      Callable<List<Double>> trial = () -> losses(trainer.open, 3);
+      Callable<List<Double>> trial = () -> losses(trainer, 3);
       for (Future<List<Double>> result : slots.invokeAll(List.of(trial, trial, trial))) {
         assertEquals(alone, result.get());
       }
-      assertEquals(2, trainer.open.keptStates());
+      assertEquals(2, trainer.keptStates());
     }
   }
 
@@ -132,8 +142,8 @@ final class FrozenStatesTest {
   void theWayThroughTheCacheComputesWhatAllLayersCompute() {
     for (int first : List.of(1, 3, 5)) {
       List<Double> kept = fresh(trainer -> losses(trainer, first));
-      try (Closing trainer = new Closing(MAKES_NONE)) {
-        List<Double> whole = losses(trainer.open, first);
+      try (TorchTrainer trainer = open(MAKES_NONE)) {
+        List<Double> whole = losses(trainer, first);
         for (int i = 0; i < whole.size(); i++) {
           assertEquals(whole.get(i), kept.get(i), 2e-6);
         }
@@ -143,19 +153,19 @@ final class FrozenStatesTest {
 
   @Test
   void aDesignThatTunesTheFirstLayerKeepsNothing() {
-    try (Closing trainer = new Closing(StateCache.Limits.usual())) {
-      losses(trainer.open, 0);
-      assertEquals(0, trainer.open.keptStates());
+    try (TorchTrainer trainer = open(StateCache.Limits.usual())) {
+      losses(trainer, 0);
+      assertEquals(0, trainer.keptStates());
     }
   }
 
   @Test
   void aTrialThatIsCancelledWhileItFillsLeavesTheRestToTheNext() {
     List<Double> alone = fresh(trainer -> losses(trainer, 4));
-    try (Closing trainer = new Closing(StateCache.Limits.usual())) {
-      TrialOutcome outcome = trainer.open.train(trial(4), (_, _) -> {}, () -> true);
+    try (TorchTrainer trainer = open(StateCache.Limits.usual())) {
+      TrialOutcome outcome = trainer.train(trial(4), (_, _) -> {}, () -> true);
       assertEquals(new TrialOutcome.Cancelled(0), outcome);
-      assertEquals(alone, losses(trainer.open, 4));
+      assertEquals(alone, losses(trainer, 4));
     }
   }
 
@@ -164,23 +174,13 @@ final class FrozenStatesTest {
   }
 
   private static List<Double> fresh(Use use) {
-    try (Closing trainer = new Closing(StateCache.Limits.usual())) {
-      return use.of(trainer.open);
+    try (TorchTrainer trainer = open(StateCache.Limits.usual())) {
+      return use.of(trainer);
     }
   }
 
-  /// A trainer that is closed at the end.
-  private static final class Closing implements AutoCloseable {
-    final TorchTrainer open;
-
-    Closing(StateCache.Limits limits) {
-      open = TorchTrainer.open("cpu", TinyStudy.sources(), limits);
-    }
-
-    @Override
-    public void close() {
-      open.close();
-    }
+  private static TorchTrainer open(StateCache.Limits limits) {
+    return TorchTrainer.open("cpu", TinyStudy.sources(), limits);
   }
 
   private TrialSpec trial(int first) {
@@ -188,31 +188,12 @@ final class FrozenStatesTest {
         List.of(
             new PeftModule.Adapter(3, AdapterPlacement.PFEIFFER),
             new PeftModule.Lora(2, Collections.singleton(LoraMatrix.QUERY)));
-    List<List<PeftModule>> layers = new ArrayList<>();
-    for (int layer = 0; layer < 6; layer++) {
-      layers.add(layer < first ? List.of() : modules);
-    }
-    return study.trial(
-        "from " + first, new Tuning.Modules(new LayerPlan(layers), Tuning.Outside.FROZEN));
+    return study.trial("from " + first, TinyStudy.from(first, modules));
   }
 
   /// Returns the reported losses and the score.
   private List<Double> losses(TorchTrainer trainer, int first) {
-    List<Double> losses = new ArrayList<>();
-    TrialOutcome outcome =
-        trainer.train(
-            trial(first),
-            new TrialListener() {
-              @Override
-              public void progressed(TrialSpec of, int step, double loss, double speed) {
-                losses.add(loss);
-              }
-
-              @Override
-              public void finished(TrialSpec of, TrialOutcome end) {}
-            },
-            () -> false);
-    losses.add(assertInstanceOf(TrialOutcome.Scored.class, outcome).score());
+    List<Double> losses = Heard.of(trainer, trial(first)).numbers();
     assertTrue(losses.size() > 2, losses.toString());
     return losses;
   }

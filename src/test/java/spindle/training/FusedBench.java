@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import spindle.backbone.Backbone;
 import spindle.backbone.Backbones;
@@ -89,8 +88,7 @@ public final class FusedBench implements AutoCloseable {
   }
 
   private TensorProgram program(Kind kind) {
-    Map<String, List<Long>> shapes = new TreeMap<>();
-    backbone.tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    Map<String, List<Long>> shapes = backbone.shapes();
     Head head = new Head(2, Head.Loss.CLASSIFICATION, Optional.empty(), "head.out");
     PeftModule lora = new PeftModule.Lora(rank, ModuleOptions.DEFAULT.lora());
     Tuning tuning =
@@ -150,7 +148,7 @@ public final class FusedBench implements AutoCloseable {
 
     private final NDManager own = manager.newSubManager();
     private final ScriptModule module;
-    private final FusedArrays stacked;
+    private final TrialArrays stacked;
     private final TrialArrays arrays;
     private final Passes passes;
     private final Kind kind;
@@ -162,14 +160,16 @@ public final class FusedBench implements AutoCloseable {
       TensorProgram program = program(kind);
       module = ScriptModule.load(own, program.text());
       List<TrialSpec> trials = IntStream.range(0, count).mapToObj(FusedBench::trial).toList();
-      stacked = new FusedArrays(own, program.trainables(), trials, weights::values);
-      arrays = new TrialArrays(own, program.trainables(), trials.getFirst(), weights::values);
+      stacked = TrialArrays.stacked(own, program.trainables(), trials, weights::values);
+      arrays = TrialArrays.of(own, program.trainables(), trials.getFirst(), weights::values);
       NDArray theta =
           switch (kind) {
             case ONE -> arrays.theta();
             case FUSED -> stacked.theta();
           };
-      passes = new Passes(module, weights.list(program.frozen(), program.halves()), theta, 0);
+      passes =
+          new Passes(
+              module, weights.list(program.frozen(), program.halves()), theta, backbone.config());
     }
 
     void take() {
@@ -213,7 +213,7 @@ public final class FusedBench implements AutoCloseable {
       tensors.add(backbone.tensor(program.frozen().get(i)).withName("w." + i));
     }
     try (TrialArrays arrays =
-        new TrialArrays(manager, program.trainables(), trial(0), weights::values)) {
+        TrialArrays.of(manager, program.trainables(), trial(0), weights::values)) {
       float[] theta = arrays.theta().toFloatArray();
       tensors.add(NamedTensor.of("theta", List.of((long) theta.length), theta));
     }

@@ -12,10 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import spindle.backbone.Backbone;
 import spindle.backbone.Backbones;
 import spindle.backbone.CacheFolders;
@@ -60,7 +58,7 @@ public final class StepBench {
       TensorProgram program = program(backbone, rank, precision);
       try (ScriptModule module = ScriptModule.load(manager, program.text());
           TrialArrays arrays =
-              new TrialArrays(manager, program.trainables(), trial(), weights::values)) {
+              TrialArrays.of(manager, program.trainables(), trial(), weights::values)) {
         Batch batch = batch(examples, tokens, backbone.config().vocabulary());
         EncoderWork work =
             new EncoderWork(backbone.shape(), plan(backbone, rank), program.firstTrained(), 2);
@@ -122,14 +120,12 @@ public final class StepBench {
   }
 
   private static TensorProgram program(Backbone backbone, int rank, Precision precision) {
-    Map<String, List<Long>> shapes = new TreeMap<>();
-    backbone.tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     Head head = new Head(2, Head.Loss.CLASSIFICATION, Optional.empty(), "head.out");
     return TensorProgram.compile(
         backbone.config(),
         new Tuning.Modules(plan(backbone, rank), Tuning.Outside.FROZEN),
         head,
-        shapes,
+        backbone.shapes(),
         precision);
   }
 

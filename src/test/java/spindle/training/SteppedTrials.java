@@ -2,16 +2,13 @@ package spindle.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
+import spindle.Resources;
 import spindle.backbone.Backbone;
 import spindle.design.Precision;
 import spindle.design.Tuning;
@@ -48,27 +45,14 @@ final class SteppedTrials implements AutoCloseable {
   SteppedTrials(String family, Tuning tuning, Head.Loss loss, Precision precision, boolean broken) {
     TorchThread.prepare();
     this.broken = broken;
-    backbone = Backbone.open(family, folder("/spindle/parity/" + family + "/backbone"));
+    backbone = Backbone.open(family, Resources.path("/spindle/parity/" + family + "/backbone"));
     weights = new DeviceWeights(manager, backbone.tensors());
-    Map<String, List<Long>> shapes = new TreeMap<>();
-    backbone.tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    Map<String, List<Long>> shapes = backbone.shapes();
     int outputs = loss == Head.Loss.REGRESSION ? 1 : 3;
     Optional<String> dense = Optional.of(family.equals("bert") ? "pooler.dense" : "head.dense");
     Head head = new Head(outputs, loss, dense, "head.out");
     alone = TensorProgram.compile(backbone.config(), tuning, head, shapes, precision);
     fused = FusedProgram.compile(backbone.config(), tuning, head, shapes, precision);
-  }
-
-  private static Path folder(String path) {
-    URL url = SteppedTrials.class.getResource(path);
-    if (url == null) {
-      throw new IllegalStateException("no resource " + path);
-    }
-    try {
-      return Path.of(url.toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /// What a trial gives.
@@ -90,7 +74,7 @@ final class SteppedTrials implements AutoCloseable {
     try (NDManager scope = manager.newSubManager();
         ScriptModule module = ScriptModule.load(scope, alone.text());
         TrialArrays arrays =
-            new TrialArrays(scope, alone.trainables(), spec(trial), weights::values)) {
+            TrialArrays.of(scope, alone.trainables(), spec(trial), weights::values)) {
       Passes passes = passes(module, alone, arrays.theta());
       float[] before = arrays.theta().toFloatArray();
       List<Double> losses = new ArrayList<>();
@@ -109,7 +93,8 @@ final class SteppedTrials implements AutoCloseable {
     List<TrialSpec> specs = IntStream.range(0, trials).mapToObj(this::spec).toList();
     try (NDManager scope = manager.newSubManager();
         ScriptModule module = ScriptModule.load(scope, fused.text());
-        FusedArrays arrays = new FusedArrays(scope, fused.trainables(), specs, weights::values)) {
+        TrialArrays arrays =
+            TrialArrays.stacked(scope, fused.trainables(), specs, weights::values)) {
       Passes passes = passes(module, fused, arrays.theta());
       float[] before = arrays.theta().toFloatArray();
       List<List<Double>> losses = new ArrayList<>();
@@ -135,7 +120,7 @@ final class SteppedTrials implements AutoCloseable {
 
   private Passes passes(ScriptModule module, TensorProgram program, NDArray theta) {
     return new Passes(
-        module, weights.list(program.frozen(), program.halves()), theta, backbone.config().padId());
+        module, weights.list(program.frozen(), program.halves()), theta, backbone.config());
   }
 
   private static void update(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,8 +52,14 @@ public final class TinyStudy {
   }
 
   static Tuning everyLayer(List<PeftModule> modules) {
-    LayerPlan plan = new LayerPlan(Collections.nCopies(6, modules));
-    return new Tuning.Modules(plan, Tuning.Outside.FROZEN);
+    return from(0, modules);
+  }
+
+  /// Returns a design with modules in all layers from one on.
+  static Tuning from(int first, List<PeftModule> modules) {
+    List<List<PeftModule>> layers = new ArrayList<>(Collections.nCopies(first, List.of()));
+    layers.addAll(Collections.nCopies(6 - first, modules));
+    return new Tuning.Modules(new LayerPlan(layers), Tuning.Outside.FROZEN);
   }
 
   /// Returns the folder of the backbone.
@@ -62,14 +69,22 @@ public final class TinyStudy {
 
   /// Returns the task.
   public TaskSource task() {
+    return labelled("films", folder.resolve("train.csv"), folder.resolve("dev.csv"));
+  }
+
+  /// Returns a task whose labels are scores, with texts of its own for each seed.
+  TaskSource ratings(long seed) throws IOException {
+    return labelled("ratings", rated(120, 2 * seed), rated(40, 2 * seed + 1));
+  }
+
+  private Path rated(int count, long seed) throws IOException {
+    String rows = sentences(count, seed).replace(",yes\n", ",4.5\n").replace(",no\n", ",1.5\n");
+    return Files.writeString(folder.resolve("ratings-" + seed + ".csv"), rows);
+  }
+
+  private static TaskSource labelled(String name, Path train, Path dev) {
     return new TaskSource.Labelled(
-        "films",
-        folder.resolve("train.csv"),
-        folder.resolve("dev.csv"),
-        FileFormat.COMMA,
-        "text",
-        Optional.empty(),
-        "label");
+        name, train, dev, FileFormat.COMMA, "text", Optional.empty(), "label");
   }
 
   TrialSpec trial(String id, Tuning tuning) {
@@ -90,15 +105,31 @@ public final class TinyStudy {
         Split.CONFIRMATION);
   }
 
-  TrialSpec withMicroBatch(TrialSpec trial, int size) {
-    TrainingSettings settings = trial.settings().withMicroBatch(size);
+  static TrialSpec withSettings(TrialSpec trial, TrainingSettings settings) {
+    return changed(trial, trial.task(), settings, trial.seed());
+  }
+
+  static TrialSpec withMicroBatch(TrialSpec trial, int size) {
+    return withSettings(trial, trial.settings().withMicroBatch(size));
+  }
+
+  static TrialSpec withSeed(TrialSpec trial, Seed seed) {
+    return changed(trial, trial.task(), trial.settings(), seed);
+  }
+
+  static TrialSpec withTask(TrialSpec trial, TaskSource task) {
+    return changed(trial, task, trial.settings(), trial.seed());
+  }
+
+  private static TrialSpec changed(
+      TrialSpec trial, TaskSource task, TrainingSettings settings, Seed seed) {
     return new TrialSpec(
         trial.id(),
         trial.backbone(),
         trial.tuning(),
-        trial.task(),
+        task,
         settings,
-        trial.seed(),
+        seed,
         trial.dataSeed(),
         trial.scoredOn());
   }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -68,16 +67,7 @@ final class TorchTrainerTest {
   @Test
   void anotherSeedGivesAnotherTrial() {
     TrialSpec trial = study.trial("one", TinyStudy.EVERYTHING);
-    TrialSpec other =
-        new TrialSpec(
-            "other",
-            trial.backbone(),
-            trial.tuning(),
-            trial.task(),
-            trial.settings(),
-            trial.seed().with("seed", 2),
-            trial.dataSeed(),
-            trial.scoredOn());
+    TrialSpec other = TinyStudy.withSeed(trial, trial.seed().with("seed", 2));
     assertTrue(!losses(trial).equals(losses(other)));
   }
 
@@ -101,7 +91,7 @@ final class TorchTrainerTest {
   void microBatchesAddUpToTheirBatch() {
     TrialSpec whole = study.trial("one", TinyStudy.EVERYTHING);
     List<Double> expected = losses(whole);
-    List<Double> split = losses(study.withMicroBatch(whole, 5));
+    List<Double> split = losses(TinyStudy.withMicroBatch(whole, 5));
     for (int i = 0; i < expected.size() - 1; i++) {
       assertEquals(expected.get(i), split.get(i), 2e-3);
     }
@@ -151,22 +141,7 @@ final class TorchTrainerTest {
 
   /// Returns the reported losses and the score.
   private List<Double> losses(TrialSpec trial) {
-    List<Double> losses = Collections.synchronizedList(new ArrayList<>());
-    TrialOutcome outcome =
-        trainer.train(
-            trial,
-            new TrialListener() {
-              @Override
-              public void progressed(TrialSpec of, int step, double loss, double speed) {
-                losses.add(loss);
-              }
-
-              @Override
-              public void finished(TrialSpec of, TrialOutcome end) {}
-            },
-            () -> false);
-    losses.add(assertInstanceOf(TrialOutcome.Scored.class, outcome).score());
-    return losses;
+    return Heard.of(trainer, trial).numbers();
   }
 
   /// Overwrites the first weight of the file with infinity.

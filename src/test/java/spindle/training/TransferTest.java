@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -35,8 +34,6 @@ import spindle.study.StudyPlan;
 import spindle.study.StudyTask;
 import spindle.study.Subject;
 import spindle.study.TrainingSettings;
-import spindle.study.TrialListener;
-import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
 import spindle.task.Split;
 import spindle.task.TaskSource;
@@ -61,44 +58,26 @@ final class TransferTest {
     assertEquals("(1,2,2,1) uniform G1,G2,G3,G4 AL/AP/APB/PBL", transfer.design().toString());
     var solution = assertInstanceOf(Solution.Feasible.class, transfer.solution());
     assertTrue(solution.actual() <= Math.round(SHARE * shape.parameters()));
-    List<Double> losses = new ArrayList<>();
-    var scored =
-        assertInstanceOf(
-            TrialOutcome.Scored.class,
-            train(new Tuning.Modules(solution.plan(), Tuning.Outside.FROZEN), losses));
-    assertEquals(solution.actual(), scored.trainable());
+    Heard heard = train(new Tuning.Modules(solution.plan(), Tuning.Outside.FROZEN));
+    assertEquals(solution.actual(), heard.scored().trainable());
+    List<Double> losses = heard.losses();
     assertTrue(losses.getLast() < losses.getFirst(), losses.toString());
   }
 
-  private TrialOutcome train(Tuning tuning, List<Double> losses) {
-    TorchTrainer trainer = TorchTrainer.open("cpu", TinyStudy.sources());
-    try {
-      LearningRates rates = new LearningRates(5e-3, 5e-3, 5e-3, 5e-3, 5e-3, 5e-3);
-      TrialSpec trial =
-          new TrialSpec(
-              "transferred",
-              folder.toString(),
-              tuning,
-              new TaskSource.Practice("copy"),
-              new TrainingSettings(160, 2, 16, 16, 16, rates, 0.1, 0, 1)
-                  .withScored(Optional.of(20)),
-              new Seed(1),
-              new Seed(1),
-              Split.CONFIRMATION);
-      return trainer.train(
-          trial,
-          new TrialListener() {
-            @Override
-            public void progressed(TrialSpec of, int step, double loss, double speed) {
-              losses.add(loss);
-            }
-
-            @Override
-            public void finished(TrialSpec of, TrialOutcome end) {}
-          },
-          () -> false);
-    } finally {
-      trainer.close();
+  private Heard train(Tuning tuning) {
+    LearningRates rates = new LearningRates(5e-3, 5e-3, 5e-3, 5e-3, 5e-3, 5e-3);
+    TrialSpec trial =
+        new TrialSpec(
+            "transferred",
+            folder.toString(),
+            tuning,
+            new TaskSource.Practice("copy"),
+            new TrainingSettings(160, 2, 16, 16, 16, rates, 0.1, 0, 1).withScored(Optional.of(20)),
+            new Seed(1),
+            new Seed(1),
+            Split.CONFIRMATION);
+    try (TorchTrainer trainer = TorchTrainer.open("cpu", TinyStudy.sources())) {
+      return Heard.of(trainer, trial);
     }
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -23,7 +22,6 @@ import spindle.design.Tuning;
 import spindle.study.LearningRates;
 import spindle.study.Seed;
 import spindle.study.TrainingSettings;
-import spindle.study.TrialListener;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
 import spindle.study.WrittenText;
@@ -56,8 +54,8 @@ final class WriterTrainingTest {
   void aWriterLearnsAndItsFirstTextsAreKept(Family family) throws Exception {
     new RandomBackbone(family, 32, 3).write(folder);
     for (Tuning tuning : List.of(TinyStudy.EVERYTHING, new Tuning.Full())) {
-      Run run = train(tuning, COPY, settings(160, 2, 16));
-      TrialOutcome.Scored scored = assertInstanceOf(TrialOutcome.Scored.class, run.outcome());
+      Heard run = train(tuning, COPY, settings(160, 2, 16));
+      TrialOutcome.Scored scored = run.scored();
       assertEquals(Metric.EXACT_MATCH, scored.metric());
       assertEquals(0, scored.head());
       assertTrue(run.losses().getLast() < run.losses().getFirst(), run.losses().toString());
@@ -72,29 +70,29 @@ final class WriterTrainingTest {
   void aWriterLearnsWithFrozenWeightsInBfloat16(Family family) throws Exception {
     new RandomBackbone(family, 32, 3).write(folder);
     TrainingSettings settings = settings(160, 3, 16).withPrecision(Precision.BFLOAT16);
-    Run run = train(TinyStudy.EVERYTHING, COPY, settings);
-    assertInstanceOf(TrialOutcome.Scored.class, run.outcome());
+    Heard run = train(TinyStudy.EVERYTHING, COPY, settings);
+    run.scored();
     List<Double> losses = run.losses();
     assertTrue(losses.getLast() < 0.95 * losses.getFirst(), losses.toString());
-    assertEquals(5, texts(run).orElseThrow().size());
+    assertEquals(5, run.scored().texts().orElseThrow().size());
   }
 
   @ParameterizedTest
   @EnumSource(names = {"BART", "T5"})
   void theSameTrialWritesTheSame(Family family) throws Exception {
     new RandomBackbone(family, 32, 3).write(folder);
-    Run first = train(TinyStudy.EVERYTHING, COPY, settings(64, 1, 16));
-    Run again = train(TinyStudy.EVERYTHING, COPY, settings(64, 1, 16));
+    Heard first = train(TinyStudy.EVERYTHING, COPY, settings(64, 1, 16));
+    Heard again = train(TinyStudy.EVERYTHING, COPY, settings(64, 1, 16));
     assertEquals(first.losses(), again.losses());
-    assertEquals(texts(first), texts(again));
+    assertEquals(first.scored().texts(), again.scored().texts());
   }
 
   @ParameterizedTest
   @EnumSource(names = {"BART", "T5"})
   void microBatchesCountByTheirLabelledTokens(Family family) throws Exception {
     new RandomBackbone(family, 32, 3).write(folder);
-    Run whole = train(TinyStudy.EVERYTHING, COPY, settings(80, 1, 16));
-    Run split = train(TinyStudy.EVERYTHING, COPY, settings(80, 1, 5));
+    Heard whole = train(TinyStudy.EVERYTHING, COPY, settings(80, 1, 16));
+    Heard split = train(TinyStudy.EVERYTHING, COPY, settings(80, 1, 5));
     for (int i = 0; i < whole.losses().size(); i++) {
       assertEquals(whole.losses().get(i), split.losses().get(i), 2e-3);
     }
@@ -103,8 +101,8 @@ final class WriterTrainingTest {
   @Test
   void aBartClassifiesByTheStateOfItsLastToken() throws Exception {
     new RandomBackbone(Family.BART, 32, 3).write(folder);
-    Run run = train(TinyStudy.EVERYTHING, letters(), settings(160, 6, 16));
-    TrialOutcome.Scored scored = assertInstanceOf(TrialOutcome.Scored.class, run.outcome());
+    Heard run = train(TinyStudy.EVERYTHING, letters(), settings(160, 6, 16));
+    TrialOutcome.Scored scored = run.scored();
     assertEquals(32 * 32 + 32 + 2 * 32 + 2, scored.head());
     assertEquals(Optional.empty(), scored.texts());
     assertTrue(scored.score() > 0.8, scored.toString());
@@ -113,8 +111,8 @@ final class WriterTrainingTest {
   @Test
   void aT5WritesTheNamesOfClasses() throws Exception {
     new RandomBackbone(Family.T5, 32, 3).write(folder);
-    Run run = train(TinyStudy.EVERYTHING, letters(), settings(160, 6, 16));
-    TrialOutcome.Scored scored = assertInstanceOf(TrialOutcome.Scored.class, run.outcome());
+    Heard run = train(TinyStudy.EVERYTHING, letters(), settings(160, 6, 16));
+    TrialOutcome.Scored scored = run.scored();
     assertEquals(Metric.ACCURACY, scored.metric());
     assertEquals(0, scored.head());
     assertTrue(scored.score() > 0.8, scored.toString());
@@ -125,18 +123,12 @@ final class WriterTrainingTest {
   @Test
   void anEncoderAloneRefusesToWriteInASentence() throws Exception {
     new TinyStudy(folder);
-    Run run = train(TinyStudy.EVERYTHING, COPY, settings(16, 1, 16));
+    Heard run = train(TinyStudy.EVERYTHING, COPY, settings(16, 1, 16));
     String message = assertInstanceOf(TrialOutcome.Failed.class, run.outcome()).message();
     assertTrue(message.contains("choose a T5 or BART backbone"), message);
   }
 
-  private record Run(TrialOutcome outcome, List<Double> losses) {}
-
-  private static Optional<List<WrittenText>> texts(Run run) {
-    return assertInstanceOf(TrialOutcome.Scored.class, run.outcome()).texts();
-  }
-
-  private Run train(Tuning tuning, TaskSource task, TrainingSettings settings) {
+  private Heard train(Tuning tuning, TaskSource task, TrainingSettings settings) {
     TrialSpec trial =
         new TrialSpec(
             "one",
@@ -147,21 +139,7 @@ final class WriterTrainingTest {
             new Seed(7),
             new Seed(1),
             Split.CONFIRMATION);
-    List<Double> losses = new ArrayList<>();
-    TrialOutcome outcome =
-        trainer.train(
-            trial,
-            new TrialListener() {
-              @Override
-              public void progressed(TrialSpec of, int step, double loss, double speed) {
-                losses.add(loss);
-              }
-
-              @Override
-              public void finished(TrialSpec of, TrialOutcome end) {}
-            },
-            () -> false);
-    return new Run(outcome, losses);
+    return Heard.of(trainer, trial);
   }
 
   private static TrainingSettings settings(int examples, int epochs, int microBatch) {

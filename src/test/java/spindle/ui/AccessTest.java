@@ -26,6 +26,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spindle.study.Bundled;
 import spindle.study.Device;
 import spindle.study.NewStudy;
 import spindle.study.Place;
@@ -51,7 +52,7 @@ class AccessTest extends UiTest {
     Path file = folder.resolve("a.spindle");
     NewStudy study =
         new NewStudy(
-            FakeMachine.BGE,
+            Bundled.INFO,
             List.of(new TaskSource.Practice("reviews")),
             spindle.design.Budget.PAPER,
             new TrainingSettings(64, 1, 16, 16, 32, spindle.study.LearningRates.USUAL, 0.1, 0, 1),

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import spindle.backbone.Backbone;
 import spindle.design.Tuning;
 import spindle.peft.Head;
@@ -229,8 +228,6 @@ final class CaseRun {
   }
 
   private Map<String, List<Long>> shapes() {
-    Map<String, List<Long>> shapes = new TreeMap<>();
-    backbone.tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-    return shapes;
+    return backbone.shapes();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import spindle.Resources;
 import spindle.backbone.Backbone;
 import spindle.backbone.Backbones;
 import spindle.backbone.CacheFolders;
@@ -37,11 +38,7 @@ final class BundledParityTest {
 
   @Test
   void everyHiddenStateOfTheBundledBackboneIsHuggingFaces() throws Exception {
-    Path file =
-        Path.of(
-            BundledParityTest.class
-                .getResource("/spindle/backbone/bundled/case.safetensors")
-                .toURI());
+    Path file = Resources.path("/spindle/backbone/bundled/case.safetensors");
     try (NDManager manager = Devices.open("cpu");
         SafetensorsFile reference = SafetensorsFile.open(file);
         Backbone backbone = new Backbones(CacheFolders.ofUser()).open("bundled");

@@ -4,8 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import spindle.Resources;
 import spindle.backbone.Backbone;
 import spindle.design.Family;
 import spindle.design.Precision;
@@ -23,6 +21,7 @@ import spindle.peft.Head;
 import spindle.peft.TrainableTensor;
 import spindle.program.TensorProgram;
 import spindle.training.Devices;
+import spindle.training.RandomTheta;
 import spindle.training.torch.DeviceWeights;
 import spindle.training.torch.ScriptModule;
 import spindle.training.torch.TorchThread;
@@ -40,7 +39,7 @@ final class Compiled implements AutoCloseable {
   private final ScriptModule module;
   private final List<NDArray> frozen;
   private final Map<String, NamedTensor> text;
-  private float[] theta = {};
+  private final float[] theta;
 
   Compiled(String family, Tuning tuning) {
     this(family, tuning, Precision.FLOAT32);
@@ -53,35 +52,20 @@ final class Compiled implements AutoCloseable {
   /// Compiles a design and changes the text of its program.
   Compiled(String family, Tuning tuning, Precision precision, UnaryOperator<String> change) {
     TorchThread.prepare();
-    Path folder = folder(family);
+    Path folder = Resources.path("/spindle/parity/" + family);
     backbone = Backbone.open(family, folder.resolve("backbone"));
-    Map<String, List<Long>> shapes = new HashMap<>();
-    backbone.tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     Head head =
         backbone.shape().family() == Family.T5
             ? Head.tokens(backbone)
             : new Head(3, Head.Loss.CLASSIFICATION, Optional.of("head.dense"), "head.out");
-    program = TensorProgram.compile(backbone.config(), tuning, head, shapes, precision);
+    program = TensorProgram.compile(backbone.config(), tuning, head, backbone.shapes(), precision);
     Map<String, NamedTensor> all = new HashMap<>(backbone.tensors());
     all.putAll(backbone.headTensors());
     weights = new DeviceWeights(manager, all);
     module = ScriptModule.load(manager, change.apply(program.text()));
     frozen = weights.list(program.frozen(), program.halves());
     text = SafetensorsFile.open(folder.resolve("bare/case.safetensors")).tensors();
-    setRandom();
-  }
-
-  /// Returns the file or folder of a resource below the bundled cases.
-  static Path folder(String path) {
-    URL url = Compiled.class.getResource("/spindle/parity/" + path);
-    if (url == null) {
-      throw new IllegalStateException("no resource " + path);
-    }
-    try {
-      return Path.of(url.toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    theta = RandomTheta.of(program, backbone);
   }
 
   Backbone backbone() {
@@ -103,23 +87,6 @@ final class Compiled implements AutoCloseable {
       from += size;
     }
     throw new IllegalArgumentException(name);
-  }
-
-  /// Sets the trained values: normal numbers of deviation 0.1; for copies around the backbone's.
-  private void setRandom() {
-    theta = new float[Math.toIntExact(program.trainedScalars())];
-    SplittableRandom random = new SplittableRandom(7);
-    int from = 0;
-    for (TrainableTensor tensor : program.trainables()) {
-      int to = from + Math.toIntExact(tensor.size());
-      for (int i = from; i < to; i++) {
-        theta[i] = (float) (0.1 * random.nextGaussian());
-      }
-      if (tensor.initial() instanceof spindle.peft.Initial.CopyOf(String name)) {
-        backbone.tensor(name).floats().get(0, theta, from, to - from);
-      }
-      from = to;
-    }
   }
 
   /// Returns a row of an integer tensor of the text, without padding.

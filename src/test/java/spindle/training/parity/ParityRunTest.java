@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import spindle.Resources;
 import spindle.study.ParityResult;
 import spindle.training.Devices;
 
@@ -19,7 +20,7 @@ class ParityRunTest {
 
   @Test
   void everyBundledCaseEqualsTheReferenceLibraries() throws IOException {
-    Path list = Compiled.folder("cases.txt");
+    Path list = Resources.path("/spindle/parity/cases.txt");
     List<String> listed = Files.readAllLines(list);
     List<String> equal = new ArrayList<>();
     List<ParityResult> others = new ArrayList<>();

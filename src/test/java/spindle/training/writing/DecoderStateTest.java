@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spindle.Resources;
 import spindle.design.AdapterPlacement;
 import spindle.design.LayerPlan;
 import spindle.design.LoraMatrix;
@@ -128,7 +129,7 @@ final class DecoderStateTest {
   }
 
   private static TinyWriter open(String family, Tuning tuning) {
-    return new TinyWriter(TinyWriter.folder("/spindle/parity/" + family + "/backbone"), tuning);
+    return new TinyWriter(Resources.path("/spindle/parity/" + family + "/backbone"), tuning);
   }
 
   private static List<Tuning> tunings() {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spindle.Resources;
 import spindle.backbone.Decoding;
 import spindle.design.AdapterPlacement;
 import spindle.design.LayerPlan;
@@ -122,6 +123,6 @@ final class ShortWriterTest {
     Tuning tuning =
         new Tuning.Modules(new LayerPlan(Collections.nCopies(6, modules)), Tuning.Outside.FROZEN);
     return new TinyWriter(
-        TinyWriter.folder("/spindle/parity/" + family + "/backbone"), tuning, Precision.BFLOAT16);
+        Resources.path("/spindle/parity/" + family + "/backbone"), tuning, Precision.BFLOAT16);
   }
 }

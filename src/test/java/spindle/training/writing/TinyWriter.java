@@ -3,23 +3,19 @@ package spindle.training.writing;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import spindle.backbone.Backbone;
 import spindle.backbone.Decoding;
 import spindle.design.Precision;
 import spindle.design.Tuning;
 import spindle.peft.Head;
-import spindle.peft.Initial;
-import spindle.peft.TrainableTensor;
 import spindle.program.TensorProgram;
 import spindle.training.Devices;
+import spindle.training.RandomTheta;
 import spindle.training.torch.DeviceWeights;
 import spindle.training.torch.ScriptModule;
 import spindle.training.torch.TorchThread;
@@ -43,10 +39,9 @@ final class TinyWriter implements AutoCloseable {
   TinyWriter(Path folder, Tuning tuning, Precision precision) {
     TorchThread.prepare();
     backbone = Backbone.open("tiny", folder);
-    Map<String, List<Long>> shapes = new HashMap<>();
-    backbone.tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
     TensorProgram compiled =
-        TensorProgram.compile(backbone.config(), tuning, Head.tokens(backbone), shapes, precision);
+        TensorProgram.compile(
+            backbone.config(), tuning, Head.tokens(backbone), backbone.shapes(), precision);
     Map<String, NamedTensor> all = new HashMap<>(backbone.tensors());
     all.putAll(backbone.headTensors());
     weights = new DeviceWeights(manager, all);
@@ -55,40 +50,10 @@ final class TinyWriter implements AutoCloseable {
         new WriterProgram(
             module,
             weights.list(compiled.frozen(), compiled.halves()),
-            manager.create(random(compiled)),
+            manager.create(RandomTheta.of(compiled, backbone)),
             backbone.config().decoderStartId(),
             backbone.config().endId(),
             backbone.config().padId());
-  }
-
-  /// Returns the folder of a resource.
-  static Path folder(String path) {
-    URL url = TinyWriter.class.getResource(path);
-    if (url == null) {
-      throw new IllegalStateException("no resource " + path);
-    }
-    try {
-      return Path.of(url.toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private float[] random(TensorProgram compiled) {
-    float[] theta = new float[Math.toIntExact(compiled.trainedScalars())];
-    SplittableRandom random = new SplittableRandom(7);
-    int from = 0;
-    for (TrainableTensor tensor : compiled.trainables()) {
-      int to = from + Math.toIntExact(tensor.size());
-      for (int i = from; i < to; i++) {
-        theta[i] = (float) (0.1 * random.nextGaussian());
-      }
-      if (tensor.initial() instanceof Initial.CopyOf(String name)) {
-        backbone.tensor(name).floats().get(0, theta, from, to - from);
-      }
-      from = to;
-    }
-    return theta;
   }
 
   Backbone backbone() {

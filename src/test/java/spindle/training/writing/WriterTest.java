@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spindle.Resources;
 import spindle.backbone.Decoding;
 import spindle.design.LayerPlan;
 import spindle.design.Tuning;
@@ -32,7 +33,7 @@ final class WriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"bart", "t5", "t5-gated"})
   void everySettingWritesWhatGenerateWrites(String family) throws Exception {
-    Path folder = TinyWriter.folder("/spindle/training/writing/" + family);
+    Path folder = Resources.path("/spindle/training/writing/" + family);
     JsonNode root = new ObjectMapper().readTree(folder.resolve("cases.json").toFile());
     List<int[]> read = texts(root.required("read"));
     try (TinyWriter writer = new TinyWriter(folder, NOTHING)) {
@@ -49,7 +50,7 @@ final class WriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"bart", "t5", "t5-gated"})
   void aTextAloneBecomesWhatItBecomesAmongOthers(String family) throws Exception {
-    Path folder = TinyWriter.folder("/spindle/training/writing/" + family);
+    Path folder = Resources.path("/spindle/training/writing/" + family);
     JsonNode root = new ObjectMapper().readTree(folder.resolve("cases.json").toFile());
     List<int[]> read = texts(root.required("read"));
     Decoding decoding =

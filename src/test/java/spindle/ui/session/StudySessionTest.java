@@ -15,15 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import spindle.design.BackboneShape;
 import spindle.design.Budget;
-import spindle.design.Family;
-import spindle.design.FeedForward;
-import spindle.design.ParameterCount.Pooler;
 import spindle.export.PatternExport;
 import spindle.store.SqliteStudyFiles;
-import spindle.study.BackboneCatalog;
-import spindle.study.BackboneInfo;
+import spindle.study.Bundled;
 import spindle.study.Device;
 import spindle.study.LearningRates;
 import spindle.study.NewStudy;
@@ -71,19 +66,10 @@ class StudySessionTest {
   }
 
   private static StudyPlan plan() {
-    BackboneInfo bert =
-        new BackboneInfo(
-            BackboneCatalog.BUNDLED,
-            Path.of("bge"),
-            new BackboneShape(
-                Family.BERT, 12, 0, 384, 384, 1536, 12, FeedForward.PLAIN, 33_360_000),
-            Pooler.PRESENT,
-            30_522,
-            512);
     TrainingSettings settings =
         new TrainingSettings(64, 1, 16, 16, 32, LearningRates.USUAL, 0.1, 0, 1);
     return new NewStudy(
-            bert,
+            Bundled.INFO,
             List.of(new TaskSource.Practice("reviews")),
             Budget.PAPER,
             settings,

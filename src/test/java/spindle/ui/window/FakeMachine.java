@@ -9,14 +9,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
-import spindle.design.BackboneShape;
-import spindle.design.Family;
-import spindle.design.FeedForward;
-import spindle.design.ParameterCount.Pooler;
 import spindle.export.PatternExport;
 import spindle.store.SqliteStudyFiles;
 import spindle.study.BackboneCatalog;
 import spindle.study.BackboneInfo;
+import spindle.study.Bundled;
 import spindle.study.Criterion;
 import spindle.study.Decision;
 import spindle.study.EngineListener;
@@ -41,16 +38,6 @@ import spindle.ui.support.Threads;
 /// A machine whose engines are threads of the test and whose trials train nothing.
 public final class FakeMachine implements AutoCloseable, BackboneCatalog {
 
-  /// The bundled backbone's sizes.
-  public static final BackboneInfo BGE =
-      new BackboneInfo(
-          BackboneCatalog.BUNDLED,
-          Path.of("bge"),
-          new BackboneShape(Family.BERT, 12, 0, 384, 384, 1536, 12, FeedForward.PLAIN, 33_360_000),
-          Pooler.PRESENT,
-          30_522,
-          512);
-
   private final ExecutorService engines = Executors.newVirtualThreadPerTaskExecutor();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final List<String> told = new CopyOnWriteArrayList<>();
@@ -74,7 +61,7 @@ public final class FakeMachine implements AutoCloseable, BackboneCatalog {
   ///
   /// @param steps of a trial
   public static StudyPlan plan(SamplingPlan sampling, int steps) {
-    StudyPlan sample = SampleStudy.plan(BGE);
+    StudyPlan sample = SampleStudy.plan(Bundled.INFO);
     Subject usual = sample.subject();
     TrainingSettings settings = usual.settings();
     int examples = Math.ceilDiv(steps, settings.epochs()) * settings.batch();
@@ -137,7 +124,7 @@ public final class FakeMachine implements AutoCloseable, BackboneCatalog {
 
   @Override
   public List<BackboneInfo> list() {
-    return List.of(BGE);
+    return List.of(Bundled.INFO);
   }
 
   @Override
@@ -145,7 +132,7 @@ public final class FakeMachine implements AutoCloseable, BackboneCatalog {
     if (!backbone.equals(BUNDLED)) {
       throw new IllegalStateException(backbone + "/config.json: there is no such file");
     }
-    return BGE;
+    return Bundled.INFO;
   }
 
   @Override

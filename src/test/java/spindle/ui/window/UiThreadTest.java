@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
+import spindle.study.Bundled;
 import spindle.study.Device;
 import spindle.study.Place;
 import spindle.study.RunLimits;
@@ -40,7 +41,7 @@ class UiThreadTest extends WindowTest {
         .files()
         .create(
             folder().resolve("eight.spindle"),
-            FakeMachine.plan(SampleStudy.plan(FakeMachine.BGE).protocol().sampling(), 400),
+            FakeMachine.plan(SampleStudy.plan(Bundled.INFO).protocol().sampling(), 400),
             RunLimits.on(List.of(new Place(new Device.Cpu(), 8))));
     asked().give(folder().resolve("eight.spindle").toFile());
     openWindow(1440, 900);

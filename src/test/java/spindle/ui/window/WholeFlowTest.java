@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import spindle.export.PatternFile;
+import spindle.study.Bundled;
 import spindle.study.Decision;
 import spindle.study.SampleStudy;
 import spindle.study.StudyPath;
@@ -101,7 +102,7 @@ class WholeFlowTest extends WindowTest {
     click("#run");
     await(() -> find("#to-confirm").isVisible());
     assertEquals(
-        Optional.empty(), path().open(SampleStudy.plan(FakeMachine.BGE)), "what is still open");
+        Optional.empty(), path().open(SampleStudy.plan(Bundled.INFO)), "what is still open");
     click("#to-confirm");
     await(() -> !findAll("#confirm-save").isEmpty() && !find("#confirm-save").isDisabled());
   }
