@@ -96,13 +96,16 @@ final class Station {
   }
 
   boolean takes(Submission submission) {
-    boolean alone = submission.suspect() || running.values().stream().anyMatch(Submission::suspect);
+    boolean alone =
+        submission.runsAlone() || running.values().stream().anyMatch(Submission::runsAlone);
     return freeSlots() > 0 && (!alone || running.isEmpty());
   }
 
   void take(Submission submission) {
     taken++;
     submission.beginRun();
+    submission.accompanied = !running.isEmpty();
+    running.values().forEach(other -> other.accompanied = true);
     running.put(submission.id(), submission);
     send(new Command.Train(submission.trial));
   }

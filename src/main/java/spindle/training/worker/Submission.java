@@ -12,6 +12,12 @@ final class Submission {
   /// Workers that were lost while they trained it.
   int losses;
 
+  /// Whether a run of it was short of memory that others may have held.
+  boolean starved;
+
+  /// Whether others were trained on its device at some time of the run under way.
+  boolean accompanied;
+
   /// Last step of the run under way.
   int step;
 
@@ -32,13 +38,14 @@ final class Submission {
     return trial.id();
   }
 
-  /// Returns whether it may be what killed a worker: it then runs alone, so that it takes no other
-  /// trial with it.
-  boolean suspect() {
-    return losses > 0;
+  /// Returns whether it needs its device for itself: it may be what killed a worker and shall take
+  /// no other trial with it, or the others left it too little memory.
+  boolean runsAlone() {
+    return losses > 0 || starved;
   }
 
   void beginRun() {
+    accompanied = false;
     step = 0;
     batch = 0;
     known = false;

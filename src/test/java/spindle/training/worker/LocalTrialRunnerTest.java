@@ -46,6 +46,15 @@ final class LocalTrialRunnerTest {
   }
 
   @Test
+  void aWorkerIsToldHowManySlotsTrainTogether() {
+    try (LocalTrialRunner runner = Trials.runner(List.of(new DeviceSlots("cpu", 3, 2)))) {
+      Recorder.of(runner, Trials.trial("a", "quick")).outcome();
+      assertEquals(Map.of("fake", "2"), runner.workers().getFirst().versions());
+    }
+    assertThrows(IllegalArgumentException.class, () -> new DeviceSlots("cpu", 3, 4));
+  }
+
+  @Test
   void twoDevicesHaveAWorkerEach() {
     List<DeviceSlots> devices = List.of(new DeviceSlots("gpu:0", 1), new DeviceSlots("gpu:1", 1));
     try (LocalTrialRunner runner = Trials.runner(devices)) {
