@@ -72,6 +72,14 @@ public final class TorchTrainer implements Trainer {
   @Override
   public TrialOutcome train(TrialSpec trial, TrialListener progress, Cancellation cancelled) {
     TorchThread.prepare();
+    TrialOutcome outcome = outcome(trial, progress, cancelled);
+    if (outcome instanceof TrialOutcome.OutOfMemory && manager.getDevice().isGpu()) {
+      TorchThread.giveBackMemory();
+    }
+    return outcome;
+  }
+
+  private TrialOutcome outcome(TrialSpec trial, TrialListener progress, Cancellation cancelled) {
     try {
       Library.Shelf shelf = library.shelf(trial.backbone());
       Corpus corpus = library.corpus(shelf, trial);

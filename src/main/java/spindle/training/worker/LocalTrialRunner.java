@@ -172,6 +172,7 @@ public final class LocalTrialRunner implements TrialRunner {
               .filter(station -> station.takes(next))
               .max(Comparator.comparingInt(Station::freeSlots));
       if (free.isEmpty()) {
+        stations.forEach(station -> station.makeRoom(next));
         break;
       }
       free.get().take(queue.removeFirst());
@@ -179,7 +180,7 @@ public final class LocalTrialRunner implements TrialRunner {
     int waiting = queue.size() - stations.stream().mapToInt(Station::comingSlots).sum();
     for (Station station : stations) {
       if (waiting > 0 && !closed && station.startable()) {
-        station.start(observer);
+        station.start(observer, queue.getFirst());
         waiting -= station.comingSlots();
       }
     }

@@ -1,5 +1,7 @@
 package spindle.training.worker;
 
+import java.util.Optional;
+import spindle.design.Precision;
 import spindle.study.TrialListener;
 import spindle.study.TrialSpec;
 
@@ -32,6 +34,11 @@ final class Submission {
   Submission(TrialSpec trial, TrialListener listener) {
     this.trial = trial;
     this.listener = listener;
+  }
+
+  /// Returns whether its products are to be those of TF32, which holds for a whole process.
+  boolean tf32() {
+    return trial.settings().precision().equals(Optional.of(Precision.TF32));
   }
 
   String id() {

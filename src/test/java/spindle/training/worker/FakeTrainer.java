@@ -52,7 +52,8 @@ final class FakeTrainer implements Trainer {
 
   @Override
   public Map<String, String> versions() {
-    return Map.of("fake", Integer.toString(together));
+    String tf32 = String.valueOf(System.getenv("TORCH_ALLOW_TF32_CUBLAS_OVERRIDE"));
+    return Map.of("fake", Integer.toString(together), "tf32", tf32);
   }
 
   @Override
