@@ -24,7 +24,9 @@ public final class NativeMain {
     List<String> arguments = List.of(args);
     List<String> rest = arguments.subList(1, arguments.size());
     switch (arguments.getFirst()) {
-      case "worker" -> WorkerMain.run(rest, device -> TorchTrainer.open(device, sources()));
+      case "worker" ->
+          WorkerMain.run(
+              rest, (device, together) -> TorchTrainer.open(device, together, sources()));
       case "parity" -> {
         ParityMain.run(rest);
         System.exit(0);

@@ -80,7 +80,7 @@ final class Wiring {
   private static TrialRunner runner(List<Place> places) {
     List<DeviceSlots> devices =
         places.stream()
-            .map(place -> new DeviceSlots(place.device().label(), place.slots()))
+            .map(place -> new DeviceSlots(place.device().label(), place.slots(), place.together()))
             .toList();
     return new LocalTrialRunner(child("worker"), devices, WorkerSettings.usual());
   }

@@ -23,8 +23,21 @@ final class PlaceOptions {
       paramLabel = "N",
       order = 41,
       description =
-          "Trials at once on a device (on the cpu its cores, else 1). Scores do not change.")
+          "Trials at once on a device (on the cpu its cores, else 1; at least the K of --fuse)."
+              + " Scores do not change.")
   private Optional<Integer> slots = Optional.empty();
+
+  @Option(
+      names = "--fuse",
+      paramLabel = "K",
+      order = 42,
+      defaultValue = "1",
+      description = {
+        "Slots of a device that train together, in one call a step, if their trials",
+        "are of equal structure: 1 to 16, 1 for none (${DEFAULT-VALUE}). It pays on GPUs only.",
+        "Last digits of scores then depend on what runs together."
+      })
+  private int fused = 1;
 
   /// Returns the devices with their slots.
   ///
@@ -32,7 +45,9 @@ final class PlaceOptions {
   List<Place> places(int trials) {
     return devices.stream()
         .distinct()
-        .map(device -> UsageException.check(() -> new Place(device, slotsOf(device, trials))))
+        .map(device ->
+            UsageException.check(
+                () -> new Place(device, slotsOf(device, trials), Optional.of(fused))))
         .toList();
   }
 
@@ -47,7 +62,7 @@ final class PlaceOptions {
           case Device.Cpu() -> Runtime.getRuntime().availableProcessors();
           case Device.Gpu(int _) -> 1;
         };
-    int wanted = slots.orElse(usual);
+    int wanted = slots.orElse(Math.max(usual, fused));
     return wanted < 1 ? wanted : Math.min(wanted, trials);
   }
 }

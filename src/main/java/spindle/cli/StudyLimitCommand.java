@@ -2,6 +2,7 @@ package spindle.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -19,7 +20,8 @@ import spindle.study.StudyCommand;
     sortOptions = false,
     description = {
       "Changes what a study may use, also while it runs.",
-      "What is not given has no limit; devices that are not given stay as they are."
+      "What is not given has no limit; devices that are not given stay as they are, and devices",
+      "that are given train each trial for itself unless --fuse is given."
     })
 final class StudyLimitCommand implements Runnable {
 
@@ -47,6 +49,13 @@ final class StudyLimitCommand implements Runnable {
       description = "Where to train and how many trials at once, such as cpu=2,gpu:0=1.")
   private Map<Device, Integer> devices = Map.of();
 
+  @Option(
+      names = "--fuse",
+      paramLabel = "K",
+      description =
+          "Slots of a device that train together, in one call a step; see spindle study new.")
+  private Optional<Integer> fused = Optional.empty();
+
   StudyLimitCommand(Services services, Terminal terminal) {
     this.order = new StudyOrder(services, terminal);
   }
@@ -58,13 +67,17 @@ final class StudyLimitCommand implements Runnable {
   }
 
   private RunLimits changed(RunLimits old) {
-    return new RunLimits(
-        devices.isEmpty()
-            ? old.places()
-            : devices.entrySet().stream()
-                .map(entry -> new Place(entry.getKey(), entry.getValue()))
-                .toList(),
-        minutes.map(Duration::ofMinutes),
-        trials);
+    return new RunLimits(places(old.places()), minutes.map(Duration::ofMinutes), trials);
+  }
+
+  private List<Place> places(List<Place> old) {
+    if (!devices.isEmpty()) {
+      return devices.entrySet().stream()
+          .map(entry -> new Place(entry.getKey(), entry.getValue(), fused))
+          .toList();
+    }
+    return old.stream()
+        .map(place -> new Place(place.device(), place.slots(), fused.or(place::fused)))
+        .toList();
   }
 }

@@ -84,9 +84,9 @@ final class TrainingOptions {
       paramLabel = "FORMAT",
       order = 19,
       description = {
-        "Format in which frozen weights are multiplied: float32 or bfloat16 (float32).",
-        "bfloat16 is faster on processors with AVX512_BF16; scores differ between the two,",
-        "so compare designs in one of them only."
+        "Format in which frozen weights are multiplied: float32, tf32 or bfloat16 (float32).",
+        "bfloat16 is faster on processors with AVX512_BF16, tf32 on graphics cards, where all",
+        "products take it; scores differ between them, so compare designs in one of them only."
       })
   private Optional<Precision> precision = Optional.empty();
 

@@ -107,7 +107,7 @@ record TrialReport(
                   + step
                   + " ("
                   + detail
-                  + "); lower --micro-batch or --slots");
+                  + "), alone on its device; lower --micro-batch or --max-tokens");
       case TrialOutcome.Failed(String message) -> Optional.of(message);
       case TrialOutcome.Lost(String message) -> Optional.of(message);
       case TrialOutcome.Cancelled(int step) -> Optional.of("cancelled after step " + step);

@@ -39,20 +39,25 @@ public final class TorchTrainer implements Trainer, AutoCloseable {
     this.gathering = gathering;
   }
 
-  /// Opens a device. `-Dspindle.fuse=K` lets up to K trials of equal structure that slots begin at
-  /// about the same time be trained in one call a step, meant for GPUs: it changes the last digits
-  /// of what they give, by what else has run.
+  /// Opens a device.
   ///
   /// @param device `cpu` or `gpu:0`, `gpu:1`, …
+  /// @param together most trials of equal structure, begun by slots at about the same time, that
+  ///   are trained in one call a step, at least 1. More than 1 is meant for GPUs and changes the
+  ///   last digits of what they give, by what else has run
   /// @throws TrainingException if the device is not there
-  public static TorchTrainer open(String device, Sources sources) {
-    return open(device, sources, StateCache.Limits.usual());
+  public static TorchTrainer open(String device, int together, Sources sources) {
+    return open(device, sources, StateCache.Limits.usual(), new Gathering(together, PATIENCE));
   }
 
-  /// Opens a device with other limits of the states of frozen layers.
+  /// Opens a device on which each trial is trained for itself.
+  static TorchTrainer open(String device, Sources sources) {
+    return open(device, 1, sources);
+  }
+
+  /// The same with other limits of the states of frozen layers.
   static TorchTrainer open(String device, Sources sources, StateCache.Limits limits) {
-    return open(
-        device, sources, limits, new Gathering(Integer.getInteger("spindle.fuse", 1), PATIENCE));
+    return open(device, sources, limits, new Gathering(1, PATIENCE));
   }
 
   /// Opens a device with a place where its slots meet.
@@ -66,6 +71,14 @@ public final class TorchTrainer implements Trainer, AutoCloseable {
   @Override
   public TrialOutcome train(TrialSpec trial, TrialListener progress, Cancellation cancelled) {
     TorchThread.prepare();
+    TrialOutcome outcome = outcome(trial, progress, cancelled);
+    if (outcome instanceof TrialOutcome.OutOfMemory && manager.getDevice().isGpu()) {
+      TorchThread.giveBackMemory();
+    }
+    return outcome;
+  }
+
+  private TrialOutcome outcome(TrialSpec trial, TrialListener progress, Cancellation cancelled) {
     try {
       Library.Shelf shelf = library.shelf(trial.backbone());
       Corpus corpus = library.corpus(shelf, trial);

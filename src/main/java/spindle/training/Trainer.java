@@ -9,7 +9,8 @@ import spindle.study.TrialSpec;
 ///
 /// Implementations may be called from several threads at once, one for each slot of the device;
 /// what slots share (frozen weights, cached activations) is theirs to share. What a trial gives
-/// depends on its [TrialSpec] only: not on the slot, nor on what else has run.
+/// depends on its [TrialSpec] only: not on the slot, nor on what else has run. A trainer that was
+/// asked to train trials together keeps that but for the last digits.
 public interface Trainer {
 
   /// Trains a trial to its end and returns how it ended; blocks the calling thread, a platform

@@ -9,5 +9,7 @@ public interface TrainerFactory {
   /// device that is not there, ends the worker and its message is shown to the user.
   ///
   /// @param device `cpu` or `gpu:0`, `gpu:1`, …
-  Trainer open(String device);
+  /// @param together most trials of equal structure that slots may train in one call a step; 1 if
+  ///   each is to be trained for itself
+  Trainer open(String device, int together);
 }

@@ -8,11 +8,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spindle.export.PatternFile;
+import spindle.store.SqliteStudyFiles;
+import spindle.study.Device;
+import spindle.study.Place;
 import spindle.study.Seed;
+import spindle.study.StudyRecords;
 import spindle.study.TrialOutcome;
 import spindle.study.TrialSpec;
 
@@ -167,6 +173,28 @@ final class StudyGroupTest {
         "study",
         "keep",
         fresh().toString());
+  }
+
+  @Test
+  void slotsAreFusedUntilDevicesAreNamedWithoutIt() {
+    Path file = folder.resolve("a.study");
+    ok("study", "new", file.toString(), "--task", "reviews", "--device", "gpu", "--fuse", "4");
+    Device card = new Device.Gpu(0);
+    assertEquals(List.of(new Place(card, 4, Optional.of(4))), places(file));
+    ok("study", "limit", file.toString(), "--trials", "9");
+    assertEquals(List.of(new Place(card, 4, Optional.of(4))), places(file));
+    ok("study", "limit", file.toString(), "--fuse", "2");
+    assertEquals(List.of(new Place(card, 4, Optional.of(2))), places(file));
+    ok("study", "limit", file.toString(), "--devices", "gpu=8", "--fuse", "8");
+    assertEquals(List.of(new Place(card, 8, Optional.of(8))), places(file));
+    ok("study", "limit", file.toString(), "--devices", "gpu=8");
+    assertEquals(List.of(new Place(card, 8)), places(file));
+  }
+
+  private static List<Place> places(Path file) {
+    try (StudyRecords records = new SqliteStudyFiles(InstantSource.system()).read(file)) {
+      return records.limits().places();
+    }
   }
 
   private Path fresh() {

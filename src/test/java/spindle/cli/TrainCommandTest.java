@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import spindle.study.Bundled;
 import spindle.study.Device;
@@ -212,6 +213,35 @@ final class TrainCommandTest {
             "4");
     assertEquals(
         List.of(new Place(new Device.Gpu(1), 1), new Place(new Device.Cpu(), 1)), runner.places);
+  }
+
+  @Test
+  void slotsAreFusedOnRequestAndThereAreEnoughOfThem() {
+    FakeRunner runner = FakeRunner.scoring(0.5);
+    Session session = Session.with(runner);
+    List<String> line =
+        List.of("train", "--preset", "S4", "--task", "reviews", "--device", "gpu", "--seeds");
+    session.run(with(line, "1,2,3,4,5", "--fuse", "4"));
+    assertEquals(List.of(new Place(new Device.Gpu(0), 4, Optional.of(4))), runner.places);
+    session.run(with(line, "1,2", "--fuse", "4"));
+    assertEquals(2, runner.places.getLast().together());
+    session.run(with(line, "1,2", "--fuse", "1"));
+    assertEquals(new Place(new Device.Gpu(0), 1), runner.places.getLast());
+  }
+
+  @Test
+  void moreThanSixteenAreNotFused() {
+    Session session = Session.with(FakeRunner.scoring(0.5));
+    int code = session.run("train", "--preset", "S4", "--task", "reviews", "--fuse", "17");
+    assertEquals(2, code);
+    assertEquals(
+        List.of(
+            "spindle: 1 to 16 trials can be trained in one call: 17 (see spindle train --help)"),
+        session.err());
+  }
+
+  private static String[] with(List<String> line, String... more) {
+    return Stream.concat(line.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -21,7 +21,9 @@ import spindle.design.StrategySet;
 import spindle.design.TunedChoice;
 import spindle.design.TunedGroups;
 import spindle.design.Tuning;
+import spindle.study.Device;
 import spindle.study.LearningRates;
+import spindle.study.Place;
 import spindle.study.Seed;
 import spindle.study.StudyPlan;
 import spindle.study.TrialOutcome;
@@ -132,6 +134,14 @@ class JsonTest {
   @Test
   void anObjectOfNoFormIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> Json.line(new SplittableRandom(1)));
+  }
+
+  @Test
+  void placesThatWereWrittenBeforeTrialsWereFusedAreRead() {
+    String old = "{\"device\":{\"kind\":\"cpu\"},\"slots\":2}";
+    Place place = new Place(new Device.Cpu(), 2);
+    assertEquals(place, Json.read(old, Place.class));
+    assertEquals(old, Json.line(place));
   }
 
   @Test

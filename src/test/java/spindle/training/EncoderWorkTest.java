@@ -2,10 +2,16 @@ package spindle.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import spindle.backbone.Backbone;
 import spindle.design.AdapterPlacement;
 import spindle.design.BackboneShape;
 import spindle.design.Family;
@@ -13,6 +19,7 @@ import spindle.design.FeedForward;
 import spindle.design.LayerPlan;
 import spindle.design.LoraMatrix;
 import spindle.design.PeftModule;
+import spindle.training.WorkFiles.Work;
 
 /// Operations of designs that can be counted by hand: three layers 4 wide with 8 inside, two texts
 /// of five tokens, two classes.
@@ -61,6 +68,24 @@ final class EncoderWorkTest {
     long above = 2 * 10 * (16 + 2 * 32);
     long slopes = (1 + 2) * update + attention + above + lastSlopes();
     assertEquals(work.upper(BATCH) + slopes, work.upperStep(BATCH));
+  }
+
+  @Test
+  void aProfilerCountsTheSame(@TempDir Path folder) throws IOException {
+    Map<String, Work> counted = new TreeMap<>();
+    try (Backbone backbone = Backbone.open("tiny", new TinyStudy(folder).backbone())) {
+      WorkFiles.designs(6)
+          .forEach((name, plan) ->
+              counted.put(name, WorkFiles.work(backbone, plan, WorkFiles.batch(3, 11))));
+    }
+    // src/bench/count_work.py CP --backbone resources/spindle/parity/bert/backbone, torch 2.13
+    assertEquals(
+        Map.of(
+            "adapter", new Work(2_348_544, 796_032, 1_027_008),
+            "all", new Work(587_136, 2_889_984, 6_111_360),
+            "lora", new Work(1_174_272, 2_087_808, 4_245_504),
+            "prefix", new Work(1_761_408, 1_377_408, 2_676_096)),
+        counted);
   }
 
   /// Returns the operations of the gradients of the last layer and the head: of every product those

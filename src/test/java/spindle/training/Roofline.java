@@ -54,7 +54,7 @@ public final class Roofline {
       NDManager manager, ScriptModule module, int rows, Precision precision) {
     NDArray x = manager.randomNormal(new Shape(rows, WIDTH), DataType.FLOAT32);
     return switch (precision) {
-      case FLOAT32 -> x;
+      case FLOAT32, TF32 -> x;
       case BFLOAT16 -> module.call("half", List.of(x));
     };
   }

@@ -28,8 +28,8 @@ public final class StageWorker {
     return PEAK + slot;
   }
 
-  private static Trainer open(String device) {
-    TorchTrainer trainer = TorchTrainer.open(device, StageBench.sources());
+  private static Trainer open(String device, int together) {
+    TorchTrainer trainer = TorchTrainer.open(device, together, StageBench.sources());
     return new Trainer() {
       @Override
       public TrialOutcome train(TrialSpec trial, TrialListener progress, Cancellation cancelled) {

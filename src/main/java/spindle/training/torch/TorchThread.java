@@ -17,6 +17,12 @@ public final class TorchThread {
     JniUtils.setGradMode(true);
   }
 
+  /// Gives the memory of the graphics cards that libtorch holds in reserve back to them, so that
+  /// other processes can have it. For GPUs only: the CPU's libtorch has no such reserve.
+  public static void giveBackMemory() {
+    JniUtils.emptyCudaCache();
+  }
+
   /// Runs something without recording gradients.
   public static <T> T withoutGradients(java.util.function.Supplier<T> work) {
     JniUtils.setGradMode(false);

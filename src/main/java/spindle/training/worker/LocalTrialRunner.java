@@ -26,10 +26,12 @@ import spindle.study.TrialSpec;
 /// there is work for them and stay. A worker that is lost (killed, crashed, silent) is replaced,
 /// and its trials begin again, before all others and each alone in its worker, so that a trial that
 /// kills workers takes no other one with it; after [WorkerSettings#runs] runs a trial ends as
-/// [TrialOutcome.Lost]. Nothing of this changes what a trial gives.
+/// [TrialOutcome.Lost]. A trial that ran out of memory while others were trained on its device
+/// begins again too, once and alone there; short of memory then as well, it ends as
+/// [TrialOutcome.OutOfMemory]. Nothing of this changes what a trial gives.
 ///
 /// Listeners are called from one thread, trial after trial and in order. `started` comes once for
-/// each run of a trial; what was heard before it belongs to a run that was lost.
+/// each run of a trial; what was heard before it belongs to a run that was lost or short of memory.
 public final class LocalTrialRunner implements TrialRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalTrialRunner.class);
@@ -170,6 +172,7 @@ public final class LocalTrialRunner implements TrialRunner {
               .filter(station -> station.takes(next))
               .max(Comparator.comparingInt(Station::freeSlots));
       if (free.isEmpty()) {
+        stations.forEach(station -> station.makeRoom(next));
         break;
       }
       free.get().take(queue.removeFirst());
@@ -177,7 +180,7 @@ public final class LocalTrialRunner implements TrialRunner {
     int waiting = queue.size() - stations.stream().mapToInt(Station::comingSlots).sum();
     for (Station station : stations) {
       if (waiting > 0 && !closed && station.startable()) {
-        station.start(observer);
+        station.start(observer, queue.getFirst());
         waiting -= station.comingSlots();
       }
     }
@@ -205,6 +208,17 @@ public final class LocalTrialRunner implements TrialRunner {
       finish(submission, new TrialOutcome.Lost(message + "because " + why));
     } else {
       LOG.warn("Trial {} begins again: {}", submission.id(), why);
+      queue.addFirst(submission);
+    }
+  }
+
+  /// The end of a run that was short of memory while others ran beside it.
+  private void starve(Submission submission, String why) {
+    submission.starved = true;
+    if (submission.cancelled) {
+      finish(submission, new TrialOutcome.Cancelled(submission.step));
+    } else {
+      LOG.warn("Trial {} begins again, alone on its device: {}", submission.id(), why);
       queue.addFirst(submission);
     }
   }
@@ -321,7 +335,12 @@ public final class LocalTrialRunner implements TrialRunner {
 
     private void ended(Station station, Submission submission, TrialOutcome outcome) {
       station.release(submission);
-      finish(submission, outcome);
+      if (outcome instanceof TrialOutcome.OutOfMemory(int _, String why)
+          && submission.accompanied) {
+        starve(submission, why);
+      } else {
+        finish(submission, outcome);
+      }
       fill();
     }
 

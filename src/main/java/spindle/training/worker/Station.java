@@ -35,6 +35,7 @@ final class Station {
   private Optional<String> reason = Optional.empty();
   private Event.Heartbeat lastBeat = new Event.Heartbeat(0, Map.of());
   private Map<String, String> versions = Map.of();
+  private boolean tf32;
   private int starts;
   private int failedStarts;
   private int taken;
@@ -52,8 +53,11 @@ final class Station {
   }
 
   /// Starts a process if there is none and the device has not been given up.
-  void start(WorkerProcess.Observer observer) {
+  ///
+  /// @param next the trial that waits for it
+  void start(WorkerProcess.Observer observer, Submission next) {
     starts++;
+    tf32 = next.tf32();
     silentTicks = 0;
     startTicks = 0;
     taken = 0;
@@ -61,7 +65,9 @@ final class Station {
     lastBeat = new Event.Heartbeat(0, Map.of());
     try {
       String name = "worker " + starts + " on " + device();
-      process = Optional.of(WorkerProcess.start(program.process(place, settings), name, observer));
+      process =
+          Optional.of(
+              WorkerProcess.start(program.process(place, settings, products()), name, observer));
       phase = Phase.STARTING;
     } catch (IOException e) {
       failedStarts = settings.runs();
@@ -96,13 +102,27 @@ final class Station {
   }
 
   boolean takes(Submission submission) {
-    boolean alone = submission.suspect() || running.values().stream().anyMatch(Submission::suspect);
-    return freeSlots() > 0 && (!alone || running.isEmpty());
+    boolean alone =
+        submission.runsAlone() || running.values().stream().anyMatch(Submission::runsAlone);
+    return freeSlots() > 0 && submission.tf32() == tf32 && (!alone || running.isEmpty());
+  }
+
+  /// Ends a process that has nothing to do and multiplies in another format than a trial asks for.
+  void makeRoom(Submission next) {
+    if (phase == Phase.READY && running.isEmpty() && next.tf32() != tf32) {
+      shutdown();
+    }
+  }
+
+  private WorkerProgram.Products products() {
+    return tf32 ? WorkerProgram.Products.TF32 : WorkerProgram.Products.FLOAT32;
   }
 
   void take(Submission submission) {
     taken++;
     submission.beginRun();
+    submission.accompanied = !running.isEmpty();
+    running.values().forEach(other -> other.accompanied = true);
     running.put(submission.id(), submission);
     send(new Command.Train(submission.trial));
   }

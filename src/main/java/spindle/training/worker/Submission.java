@@ -1,5 +1,7 @@
 package spindle.training.worker;
 
+import java.util.Optional;
+import spindle.design.Precision;
 import spindle.study.TrialListener;
 import spindle.study.TrialSpec;
 
@@ -11,6 +13,12 @@ final class Submission {
 
   /// Workers that were lost while they trained it.
   int losses;
+
+  /// Whether a run of it was short of memory that others may have held.
+  boolean starved;
+
+  /// Whether others were trained on its device at some time of the run under way.
+  boolean accompanied;
 
   /// Last step of the run under way.
   int step;
@@ -28,17 +36,23 @@ final class Submission {
     this.listener = listener;
   }
 
+  /// Returns whether its products are to be those of TF32, which holds for a whole process.
+  boolean tf32() {
+    return trial.settings().precision().equals(Optional.of(Precision.TF32));
+  }
+
   String id() {
     return trial.id();
   }
 
-  /// Returns whether it may be what killed a worker: it then runs alone, so that it takes no other
-  /// trial with it.
-  boolean suspect() {
-    return losses > 0;
+  /// Returns whether it needs its device for itself: it may be what killed a worker and shall take
+  /// no other trial with it, or the others left it too little memory.
+  boolean runsAlone() {
+    return losses > 0 || starved;
   }
 
   void beginRun() {
+    accompanied = false;
     step = 0;
     batch = 0;
     known = false;

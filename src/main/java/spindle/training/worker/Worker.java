@@ -85,7 +85,7 @@ final class Worker {
   private void open(TrainerFactory trainers) {
     DeviceSlots place = arguments.place();
     try {
-      Trainer opened = trainers.open(place.device());
+      Trainer opened = trainers.open(place.device(), place.together());
       trainer.complete(opened);
       events.write(new Event.Ready(place.device(), place.slots(), opened.versions()));
     } catch (RuntimeException e) {

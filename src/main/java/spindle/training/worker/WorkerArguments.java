@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 
-/// The command line of a worker: `--device cpu --slots 2 --heartbeat 2000` (milliseconds).
+/// The command line of a worker: `--device cpu --slots 2 --together 1 --heartbeat 2000`
+/// (milliseconds).
 record WorkerArguments(DeviceSlots place, Duration heartbeat) {
 
   /// Reads a command line.
@@ -13,6 +14,7 @@ record WorkerArguments(DeviceSlots place, Duration heartbeat) {
   static WorkerArguments parse(List<String> arguments) {
     String device = "cpu";
     int slots = 1;
+    int together = 1;
     Duration heartbeat = WorkerSettings.usual().heartbeat();
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
       String name = rest.next();
@@ -20,17 +22,19 @@ record WorkerArguments(DeviceSlots place, Duration heartbeat) {
       switch (name) {
         case "--device" -> device = value;
         case "--slots" -> slots = number(name, value);
+        case "--together" -> together = number(name, value);
         case "--heartbeat" -> heartbeat = Duration.ofMillis(number(name, value));
         default -> throw new IllegalArgumentException("a worker has no argument " + name);
       }
     }
-    return new WorkerArguments(new DeviceSlots(device, slots), heartbeat);
+    return new WorkerArguments(new DeviceSlots(device, slots, together), heartbeat);
   }
 
   List<String> toList() {
     return List.of(
         "--device", place.device(),
         "--slots", Integer.toString(place.slots()),
+        "--together", Integer.toString(place.together()),
         "--heartbeat", Long.toString(heartbeat.toMillis()));
   }
 

@@ -28,7 +28,7 @@ public final class WorkerMain {
   /// Must be the first thing that the process does: it turns standard output into standard error
   /// before any library can write to it.
   ///
-  /// @param arguments `--device cpu --slots 2 --heartbeat 2000`
+  /// @param arguments `--device cpu --slots 2 --together 1 --heartbeat 2000`
   public static void run(List<String> arguments, TrainerFactory trainers) {
     InputStream commands = new FileInputStream(FileDescriptor.in);
     EventWriter events = new EventWriter(new FileOutputStream(FileDescriptor.out), () -> end(0));

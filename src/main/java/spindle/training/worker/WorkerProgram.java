@@ -20,10 +20,16 @@ public record WorkerProgram(String mainClass, List<String> arguments) {
   private static final String QUARTER_GIGABYTE = Long.toString(1L << 28);
   private static final String ONE_HEAP = Long.toString(1L << 26);
 
+  /// Whether libtorch lets a graphics card multiply float32 numbers as TF32. It is read when a
+  /// process starts, containers set it, and there is no call for it in a program or in DJL.
+  private static final String TF32 = "TORCH_ALLOW_TF32_CUBLAS_OVERRIDE";
+
   /// One thread a slot. With glibc, the memory of a tensor is reused for the next one and not given
   /// back to the system in between, which took a tenth of the processor time of a training.
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
+          TF32,
+          "0",
           "OMP_NUM_THREADS",
           "1",
           "MKL_NUM_THREADS",
@@ -45,9 +51,18 @@ public record WorkerProgram(String mainClass, List<String> arguments) {
     arguments = List.copyOf(arguments);
   }
 
-  ProcessBuilder process(DeviceSlots place, WorkerSettings settings) {
-    return command(
-        settings.heapMegabytes(), new WorkerArguments(place, settings.heartbeat()).toList());
+  /// How a graphics card multiplies float32 numbers, in a whole process.
+  enum Products {
+    FLOAT32,
+    TF32
+  }
+
+  ProcessBuilder process(DeviceSlots place, WorkerSettings settings, Products products) {
+    ProcessBuilder builder =
+        command(
+            settings.heapMegabytes(), new WorkerArguments(place, settings.heartbeat()).toList());
+    builder.environment().put(TF32, products == Products.TF32 ? "1" : "0");
+    return builder;
   }
 
   /// Returns what starts the program with some arguments behind its own.

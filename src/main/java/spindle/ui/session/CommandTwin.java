@@ -98,6 +98,11 @@ public final class CommandTwin {
             .collect(Collectors.joining(","));
     List<String> words = new ArrayList<>(List.of("limit", "--devices", devices));
     limits
+        .places()
+        .getFirst()
+        .fused() // alike on all
+        .ifPresent(fused -> words.addAll(List.of("--fuse", fused.toString())));
+    limits
         .time()
         .ifPresent(time -> words.addAll(List.of("--minutes", String.valueOf(time.toMinutes()))));
     limits.trials().ifPresent(trials -> words.addAll(List.of("--trials", String.valueOf(trials))));

@@ -88,12 +88,17 @@ final class FieldReader {
 
   /// Returns a whole number of at least so much.
   Optional<Integer> number(SetupField field, int least) {
-    return read(field, text -> whole(text, least));
+    return read(field, text -> whole(text, least, MOST));
   }
 
   /// Returns a whole number that may be left out.
   Optional<Integer> several(SetupField field) {
-    return optional(field).isEmpty() ? Optional.empty() : number(field, 1);
+    return several(field, MOST);
+  }
+
+  /// Returns a whole number of at most so much that may be left out.
+  Optional<Integer> several(SetupField field, int most) {
+    return optional(field).flatMap(_ -> read(field, text -> whole(text, 1, most)));
   }
 
   /// Returns a number.
@@ -136,10 +141,10 @@ final class FieldReader {
     }
   }
 
-  private static int whole(String text, int least) {
+  private static int whole(String text, int least, int most) {
     long number = wholeLong(text);
-    if (number < least || number > MOST) {
-      throw new IllegalArgumentException(Texts.of("setup.range", least, MOST));
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(Texts.of("setup.range", least, most));
     }
     return (int) number;
   }

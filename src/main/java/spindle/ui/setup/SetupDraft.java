@@ -71,6 +71,7 @@ record SetupDraft(Path file, NewStudy study, Stacking stacking, List<Place> plac
     if (places.stream().allMatch(place -> place.slots() == slots)) { // else as usual on each
       add(words, "--slots", slots);
     }
+    places.getFirst().fused().ifPresent(fused -> add(words, "--fuse", fused)); // alike on all
     return CommandTwin.line(words);
   }
 

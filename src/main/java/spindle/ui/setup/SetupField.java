@@ -74,6 +74,8 @@ public enum SetupField {
   DEVICES("cpu"),
   /// Trials at once on each device; the usual number if empty.
   SLOTS(""),
+  /// Trials that are trained in one call a step; none if empty.
+  FUSE(""),
   /// Seed of every random choice.
   SEED("1");
 

@@ -199,6 +199,8 @@ final class SetupReader {
   private List<Place> places() {
     List<Place> places = new ArrayList<>();
     Optional<Integer> slots = fields.several(SetupField.SLOTS);
+    Optional<Integer> fused = fields.several(SetupField.FUSE, Place.MOST_FUSED);
+    int least = fused.orElse(1);
     fields
         .read(
             SetupField.DEVICES,
@@ -206,7 +208,8 @@ final class SetupReader {
         .ifPresent(devices ->
             devices.stream()
                 .distinct()
-                .map(device -> new Place(device, slots.orElse(usualSlots(device))))
+                .map(device ->
+                    new Place(device, slots.orElse(Math.max(usualSlots(device), least)), fused))
                 .forEach(places::add));
     return places;
   }

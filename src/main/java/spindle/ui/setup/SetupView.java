@@ -111,6 +111,7 @@ public final class SetupView extends VBox {
     chooser(parts, SetupField.TRAIN, choices.examples());
     chooser(parts, SetupField.DEV, choices.examples());
     field(parts, SetupField.SLOTS).prompt(Texts.of("setup.slots.usual"));
+    field(parts, SetupField.FUSE).prompt(Texts.of("setup.fuse.none"));
     field(parts, SetupField.MICRO).prompt(Texts.of("setup.micro.usual"));
     field(parts, SetupField.SCORED).prompt(Texts.of("setup.scored.usual"));
     field(parts, SetupField.SECOND).prompt(Texts.of("setup.second.none"));

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import spindle.study.TrialListener;
 import spindle.study.TrialOutcome;
@@ -27,26 +30,44 @@ final class FakeTrainer implements Trainer {
 
   private static final int STEPS = 40;
 
+  private final int together;
   private final CyclicBarrier pair = new CyclicBarrier(2);
+  private final AtomicInteger running = new AtomicInteger();
+  private final Set<String> met = ConcurrentHashMap.newKeySet();
 
-  static Trainer open(String device) {
+  private FakeTrainer(int together) {
+    this.together = together;
+  }
+
+  static Trainer open(String device, int together) {
     return switch (device) {
       case "absent" -> throw new IllegalStateException("there is no such device");
       case "dying" -> {
         Runtime.getRuntime().halt(134);
         throw new IllegalStateException("unreachable");
       }
-      default -> new FakeTrainer();
+      default -> new FakeTrainer(together);
     };
   }
 
   @Override
   public Map<String, String> versions() {
-    return Map.of("fake", "1");
+    String tf32 = String.valueOf(System.getenv("TORCH_ALLOW_TF32_CUBLAS_OVERRIDE"));
+    return Map.of("fake", Integer.toString(together), "tf32", tf32);
   }
 
   @Override
   public TrialOutcome train(TrialSpec trial, TrialListener progress, Cancellation cancelled) {
+    boolean alone = running.incrementAndGet() == 1;
+    try {
+      return train(trial, progress, cancelled, alone);
+    } finally {
+      running.decrementAndGet();
+    }
+  }
+
+  private TrialOutcome train(
+      TrialSpec trial, TrialListener progress, Cancellation cancelled, boolean alone) {
     String[] words = trial.backbone().split(":", 2);
     return switch (words[0]) {
       case "quick" -> scored(trial, progress);
@@ -55,6 +76,9 @@ final class FakeTrainer implements Trainer {
       case "crash" -> crash(trial, progress);
       case "crash-once" -> crashOnce(trial, progress, Path.of(words[1]));
       case "error" -> throw new LinkageError("the library does not fit");
+      case "hungry" -> alone ? scored(trial, progress) : starved(trial, progress);
+      case "starving" -> starved(trial, progress);
+      case "meet-starving" -> meetStarving(trial, progress);
       case "heap" -> throw new OutOfMemoryError("no heap left");
       case "print" -> print(trial, progress);
       case "diverge" -> diverge(trial, progress);
@@ -84,13 +108,29 @@ final class FakeTrainer implements Trainer {
     return new TrialOutcome.Cancelled(step);
   }
 
+  private static TrialOutcome starved(TrialSpec trial, TrialListener progress) {
+    progress.started(trial, STEPS);
+    return new TrialOutcome.OutOfMemory(1, "out of memory");
+  }
+
+  private TrialOutcome meetStarving(TrialSpec trial, TrialListener progress) {
+    if (met.add(trial.id())) {
+      meet();
+    }
+    return starved(trial, progress);
+  }
+
   private TrialOutcome meet(TrialSpec trial, TrialListener progress) {
+    meet();
+    return scored(trial, progress);
+  }
+
+  private void meet() {
     try {
       pair.await(1, TimeUnit.MINUTES);
     } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
       throw new IllegalStateException("nobody came", e);
     }
-    return scored(trial, progress);
   }
 
   private static TrialOutcome crash(TrialSpec trial, TrialListener progress) {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static spindle.design.Precision.BFLOAT16;
+import static spindle.design.Precision.FLOAT32;
+import static spindle.design.Precision.TF32;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import spindle.study.TrialOutcome;
+import spindle.study.TrialSpec;
 
 /// Trials in a real worker process with a fake trainer.
 final class LocalTrialRunnerTest {
@@ -29,7 +33,7 @@ final class LocalTrialRunnerTest {
       expected.addAll(List.of("scored 1", "finished"));
       assertEquals(expected, recorder.heard());
       assertInstanceOf(TrialOutcome.Scored.class, outcome);
-      assertEquals(Map.of("fake", "1"), runner.workers().getFirst().versions());
+      assertEquals(Map.of("fake", "1", "tf32", "0"), runner.workers().getFirst().versions());
     }
   }
 
@@ -43,6 +47,41 @@ final class LocalTrialRunnerTest {
       assertInstanceOf(TrialOutcome.Scored.class, second.outcome());
       assertEquals(1, runner.workers().getFirst().starts());
     }
+  }
+
+  @Test
+  void aTrialInTf32HasAWorkerThatMultipliesSo() {
+    try (LocalTrialRunner runner = Trials.runner(TWO_SLOTS)) {
+      List<String> formats = new ArrayList<>();
+      for (var precision : List.of(FLOAT32, TF32, TF32, BFLOAT16, FLOAT32)) {
+        TrialSpec trial = Trials.trial("t" + formats.size(), "quick");
+        Recorder.of(runner, Trials.in(trial, precision)).outcome();
+        formats.add(runner.workers().getFirst().versions().get("tf32"));
+      }
+      assertEquals(List.of("0", "1", "1", "0", "0"), formats);
+      assertEquals(3, runner.workers().getFirst().starts());
+    }
+  }
+
+  @Test
+  void trialsOfBothFormatsThatWaitTogetherAllEnd() {
+    try (LocalTrialRunner runner = Trials.runner(TWO_SLOTS)) {
+      List<Recorder> recorders =
+          IntStream.range(0, 5)
+              .mapToObj(i -> Trials.in(Trials.trial("t" + i, "quick"), i % 2 == 0 ? FLOAT32 : TF32))
+              .map(trial -> Recorder.of(runner, trial))
+              .toList();
+      recorders.forEach(r -> assertInstanceOf(TrialOutcome.Scored.class, r.outcome()));
+    }
+  }
+
+  @Test
+  void aWorkerIsToldHowManySlotsTrainTogether() {
+    try (LocalTrialRunner runner = Trials.runner(List.of(new DeviceSlots("cpu", 3, 2)))) {
+      Recorder.of(runner, Trials.trial("a", "quick")).outcome();
+      assertEquals("2", runner.workers().getFirst().versions().get("fake"));
+    }
+    assertThrows(IllegalArgumentException.class, () -> new DeviceSlots("cpu", 3, 4));
   }
 
   @Test

@@ -9,6 +9,7 @@ import spindle.design.AdapterPlacement;
 import spindle.design.LayerPlan;
 import spindle.design.LoraMatrix;
 import spindle.design.PeftModule;
+import spindle.design.Precision;
 import spindle.design.PrefixForm;
 import spindle.design.Tuning;
 import spindle.study.LearningRates;
@@ -51,6 +52,19 @@ final class Trials {
         new Seed(id.hashCode()),
         new Seed(-1),
         Split.SELECTION);
+  }
+
+  /// Returns a trial in another number format.
+  static TrialSpec in(TrialSpec trial, Precision precision) {
+    return new TrialSpec(
+        trial.id(),
+        trial.backbone(),
+        trial.tuning(),
+        trial.task(),
+        trial.settings().withPrecision(precision),
+        trial.seed(),
+        trial.dataSeed(),
+        trial.scoredOn());
   }
 
   static LocalTrialRunner runner(List<DeviceSlots> devices) {

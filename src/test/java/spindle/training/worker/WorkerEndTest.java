@@ -109,7 +109,7 @@ final class WorkerEndTest {
   private static Process worker(DeviceSlots place) throws IOException {
     WorkerProgram program = new WorkerProgram(FakeWorkerMain.class.getName(), List.of());
     return program
-        .process(place, WorkerSettings.usual())
+        .process(place, WorkerSettings.usual(), WorkerProgram.Products.FLOAT32)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import spindle.study.Device;
+import spindle.study.Place;
 import spindle.study.Presets;
+import spindle.study.RunLimits;
 import spindle.study.Stage;
 import spindle.study.StageKind;
 import spindle.study.StudyCommand;
@@ -24,6 +27,15 @@ class CommandTwinTest {
                 + " --only increasing=increasing --only uniform=uniform"
                 + " --only decreasing=decreasing --stage allocation --path main"),
         CommandTwin.of(FILE, new StudyCommand.Edit("main", stage)));
+  }
+
+  @Test
+  void limitsSayHowManySlotsTrainTogether() {
+    Place card = new Place(new Device.Gpu(0), 8, Optional.of(4));
+    assertEquals(
+        Optional.of(
+            "java -jar target/spindle.jar study limit 'a study.spindle' --devices gpu:0=8 --fuse 4"),
+        CommandTwin.of(FILE, new StudyCommand.Limit(RunLimits.on(List.of(card)))));
   }
 
   @Test

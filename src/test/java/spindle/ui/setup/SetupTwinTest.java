@@ -174,6 +174,7 @@ class SetupTwinTest {
           case EVERY, TOKENS -> String.valueOf(4 + random.nextInt(30));
           case EXAMPLES, EPOCHS, SCORED, BEST, SEED, SLOTS ->
               String.valueOf(1 + random.nextInt(500));
+          case FUSE -> String.valueOf(1 + random.nextInt(Place.MOST_FUSED));
           case BATCH -> String.valueOf(8 + random.nextInt(90));
           case MICRO -> String.valueOf(1 + random.nextInt(8));
           case ADAPTER, PREFIX, BITFIT, LORA, HEAD, FULL ->
