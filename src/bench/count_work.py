@@ -63,9 +63,9 @@ for archive in sorted(pathlib.Path(folder).glob("*.pt")):
     labels, share, gradient = torch.zeros(a.texts), torch.ones(()), torch.zeros_like(theta)
     module = torch.jit.load(str(archive))
     with torch.no_grad():
-        lower, x = counted(lambda: module.lower(ids, torch.zeros_like(ids), mask, theta, w))
-        upper, _ = counted(lambda: module.upper(x, mask, theta, w))
-    step, _ = counted(lambda: module.accumulate_upper(x, mask, labels, share, theta, gradient, w))
+        lower, x = counted(lambda: module.lower([ids], [torch.zeros_like(ids)], [mask], theta, w))
+        upper, _ = counted(lambda: module.upper(x, [mask], theta, w))
+    step, _ = counted(lambda: module.accumulate_upper(x, [mask], labels, share, theta, gradient, w))
     mine = given["work"]
     print("%-8s lower %d (%.4f)  upper %d (%.4f)  step %d (%.4f)" % (
         archive.stem, lower, mine["lower"] / lower, upper, mine["upper"] / upper, step, mine["step"] / step), flush=True)

@@ -19,16 +19,20 @@ import spindle.peft.TrainableTensor;
 /// |---|---|---|
 /// | `logits` | ids, types, mask `(B, S)`, theta `(N)`, w | `(B, C)` |
 /// | `hidden` | the same | the stack of all hidden states, `(L + 1, B, S, D)` |
-/// | `lower` | ids, types, mask, theta, w | hidden state below the first trained layer, `(B, S, D)` |
-/// | `upper` | that state, mask, theta, w | `(B, C)` |
+/// | `lower` | lists of blocks of ids, types and mask, theta, w | hidden state below the first trained layer |
+/// | `upper` | that state, list of masks, theta, w | `(B, C)` |
 /// | `accumulate` | ids, types, mask, labels `(B)`, share `()`, theta, gradient `(N)`, w | loss `()`; adds to gradient |
-/// | `accumulate_upper` | state, mask, labels, share, theta, gradient, w | the same |
-/// | `keep` | state `(B, S, D)`, picked `(n)`, places `(n)`, rows `(R, D)` | places; puts the picked tokens of the state into these rows |
+/// | `logits_blocks`, `accumulate_blocks` | as `logits`, `accumulate`, with lists of blocks of ids, types and mask | the same |
+/// | `accumulate_upper` | state, list of masks, labels, share, theta, gradient, w | the same |
+/// | `keep` | state, picked `(n)`, places `(n)`, rows `(R, D)` | places; puts the picked tokens of the state into these rows |
 /// | `kept` | places `(B, S)`, rows | those rows, `(B, S, D)` |
 /// | `update` | schedule `(4)`, theta, gradient, mean, square, rate, decay `(N)` | gradient norm `()`; one AdamW step |
 ///
-/// An encoder-decoder that classifies has the same methods but for `lower`, `upper`,
-/// `accumulate_upper`, `keep` and `kept`; `hidden` is then of the encoder, `hidden_decoder`, with
+/// A batch may come in blocks, `(Bi, Si)` each, so that texts of like length are padded together;
+/// one block's state is `(B, S, D)`, that of several the rows of all, `(1, N, D)`.
+///
+/// An encoder-decoder that classifies has the same methods but for those for blocks, `lower`,
+/// `upper`, `accumulate_upper`, `keep` and `kept`; `hidden` is then of the encoder, `hidden_decoder`, with
 /// the same arguments, of the decoder. It ignores `types`.
 ///
 /// One that writes (a head with [Head.Loss#TOKENS]) takes labels `(B, T)`, -100 where there is no
