@@ -32,8 +32,8 @@ import spindle.peft.TrainableTensor;
 /// one block's state is `(B, S, D)`, that of several the rows of all, `(1, N, D)`.
 ///
 /// An encoder-decoder that classifies has the same methods but for those for blocks, `lower`,
-/// `upper`, `accumulate_upper`, `keep` and `kept`; `hidden` is then of the encoder, `hidden_decoder`, with
-/// the same arguments, of the decoder. It ignores `types`.
+/// `upper`, `accumulate_upper`, `keep` and `kept`; `hidden` is then of the encoder,
+/// `hidden_decoder`, with the same arguments, of the decoder. It ignores `types`.
 ///
 /// One that writes (a head with [Head.Loss#TOKENS]) takes labels `(B, T)`, -100 where there is no
 /// token, right after the mask in `logits`, `hidden` and `hidden_decoder` too; its logits are `(B,
