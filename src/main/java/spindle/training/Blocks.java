@@ -19,8 +19,9 @@ enum Blocks {
   /// What a block costs, in tokens.
   static final int PRICE = 8;
 
-  /// Returns how batches are computed fastest: on a GPU a call costs more than many tokens.
-  /// Programs of encoder-decoders and those of several trials take one block.
+  /// Returns how batches are computed: on a processor in several blocks, which measured faster; on
+  /// a GPU, where nothing was measured, in one. Programs of encoder-decoders and those of several
+  /// trials take one block.
   ///
   /// @param theta the trained scalars of one trial, `(N)`, or of several, `(K, N)`
   static Blocks of(BackboneShape shape, NDArray theta) {

@@ -26,7 +26,7 @@ final class Passes {
   private final int padding;
   private final Blocks blocks;
 
-  /// Makes the passes of a program, each batch in blocks as its device computes them fastest.
+  /// Makes the passes of a program, each batch in the blocks that [Blocks#of] chooses.
   ///
   /// @param frozen the backbone's arrays that it reads
   /// @param theta the trained scalars of one trial, `(N)`, or of several, `(K, N)`
